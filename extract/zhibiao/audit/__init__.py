@@ -1,0 +1,1 @@
+"""Checks over a whole report: what became of every number."""

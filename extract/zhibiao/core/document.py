@@ -1,0 +1,82 @@
+"""What the steps of the pipeline hand to each other: text, layout, quantities and period mentions.
+
+None of these leave the program; what leaves it is in :mod:`zhibiao.core.facts`.
+"""
+
+from decimal import Decimal
+
+import msgspec
+
+from zhibiao.core.facts import Bound, Fate, Kind, Section, Sentence
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """A report's text as decoded, and the same text folded for matching.
+
+    ``folded`` has exactly the length of ``text``, so every offset means the same place in both.
+    """
+
+    id: str
+    source: str
+    format: str
+    text: str
+    folded: str
+    warnings: tuple[str, ...] = ()
+
+
+class Span(msgspec.Struct, frozen=True, order=True):
+    """A stretch of the text, end exclusive."""
+
+    start: int
+    end: int
+
+
+class Layout(msgspec.Struct, frozen=True, kw_only=True):
+    """How the text is built: headings, sentences, and the regions that are tables.
+
+    Sections, sentences and tables are each in text order; tables do not overlap and no sentence crosses one's edge.
+    """
+
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
+    tables: tuple[Span, ...]
+
+
+class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+    """A number with its unit, as the guidelines' ``quote``; not yet linked to what it measures.
+
+    ``outer_start`` and ``outer_end`` also cover the words of its bound (约, 不低于 … 以上, 左右) and, for a rate,
+    nothing more: what an indicator is made of stands outside them.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    value: Decimal
+    value_high: Decimal | None = None
+    unit: str
+    bound: Bound = "="
+    outer_start: int
+    outer_end: int
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of text whose numbers are known to be no metric, and why."""
+
+    start: int
+    end: int
+    fate: Fate
+
+
+class PeriodMention(msgspec.Struct, frozen=True, kw_only=True):
+    """A date or period of the text.
+
+    ``period`` is resolved to the guidelines' forms (``2023``, ``2023-12-31``, ``2023Q1``, ``2021..2023``), empty if
+    it cannot be known. ``role`` says what it does to the figures near it: ``period`` sets theirs, ``base`` is only what
+    they are compared with (比2020年, 较上年), ``name`` is part of a name and sets nothing.
+    """
+
+    start: int
+    end: int
+    period: str
+    role: str

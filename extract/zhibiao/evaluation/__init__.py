@@ -1,0 +1,1 @@
+"""Scores of a prediction against gold: pairing, counts, and the tables made of them."""

@@ -1,0 +1,79 @@
+"""Aspects: what kind of statement a number makes."""
+
+from collections.abc import Sequence
+
+from zhibiao.core.facts import Aspect
+from zhibiao.metrics.cues import Cues
+from zhibiao.metrics.draft import Draft
+from zhibiao.metrics.phrases import Phrase
+from zhibiao.metrics.slots import Slot, show
+from zhibiao.metrics.timing import part_at
+from zhibiao.periods import Calendar
+
+
+def aspect_of(slot: Slot, phrase: Phrase, planned: bool, cues: Cues) -> Aspect:
+    """The aspect of a number by the words of its clause.
+
+    Where two fit the guidelines' order holds: target, then growth and share, then new and cumulative, then level.
+
+    Args:
+        slot: the number in its clause.
+        phrase: the text before it, taken apart.
+        planned: whether the clause, its sentence or its chapter speaks of plans.
+        cues: the linker's words.
+    """
+    quantity = slot.quantity
+    if quantity.kind == "rank":
+        return "rank"
+    if planned or _measures_next(slot, cues) or cues.patterns["is_target"].search(show(slot.pre)):
+        return "target"
+    relative = quantity.kind in ("percentage", "multiple") or phrase.against or phrase.based
+    if phrase.movement and relative:
+        return "growth"
+    if quantity.kind == "percentage" and quantity.unit in ("%", "‰"):
+        return "share"
+    if cues.new.inside(slot.pre):
+        return "new"
+    if "累计" in slot.pre or "历年" in slot.pre:
+        return "cumulative"
+    return _of_money(show(slot.pre), cues) if quantity.kind == "amount" else "level"
+
+
+def _of_money(words: str, cues: Cues) -> Aspect:
+    """``budget`` or ``actual`` where the words say so, the later of the two where both are said."""
+    budget = max((m.end() for m in cues.patterns["budget"].finditer(words)), default=-1)
+    actual = max((m.end() for m in cues.patterns["actual"].finditer(words)), default=-1)
+    if budget == actual:
+        return "level"
+    return "budget" if budget > actual else "actual"
+
+
+def _measures_next(slot: Slot, cues: Cues) -> bool:
+    """Whether the number is a plan that the next one is measured by: 为任务数3000套的106.7%."""
+    return slot.closer == "q" and slot.post.strip().startswith("的") and cues.plans.inside(slot.pre)
+
+
+def planned(slot: Slot, before: Sequence[Draft], calendar: Calendar, cues: Cues) -> bool:
+    """Whether a number is of a plan: its statement says so, or it stands in a part about a time to come."""
+    text = "".join(slot.leads) + slot.pre
+    if cues.patterns["plan"].search(text):
+        return True
+    part = part_at(calendar, slot.quantity.start)
+    if part is None or cues.patterns["trouble"].search(text):
+        return False
+    goes_on = bool(before) and before[-1].aspect == "target"
+    return goes_on or (bool(part.period) and part.period > calendar.default)
+
+
+def set_against_budgets(drafts: Sequence[Draft]) -> None:
+    """Make a figure that is set against a budget of its name, or measured by one, an ``actual``."""
+    for i, draft in enumerate(drafts):
+        if draft.aspect == "share" and "预算" in draft.slot.pre and draft.subject is not None:
+            figure = drafts[draft.subject]
+            if figure.slot.quantity.kind == "amount" and figure.aspect == "level":
+                figure.aspect = "actual"
+        elif draft.aspect == "budget":
+            for other in drafts[max(i - 2, 0) : i + 3]:
+                same = other.indicator == draft.indicator and other.slot.statement == draft.slot.statement
+                if same and other.aspect == "level" and other.slot.quantity.kind == "amount":
+                    other.aspect = "actual"

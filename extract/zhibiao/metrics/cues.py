@@ -1,0 +1,121 @@
+"""The linker's words, read once from ``cues.toml`` into sets that phrases are stripped and tested with."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+MASK = "\ue000"  #: stands for each character of a date or period in a masked sentence
+BASE = "\ue001"  #: likewise for what is only compared with: 上年, 同比
+
+HIDDEN = {c: chr(0xE010 + i) for i, c in enumerate("，；：。！？,;:（）()—、")}  #: punctuation that cuts nothing
+HIDDEN_OPEN, HIDDEN_CLOSE = HIDDEN["（"], HIDDEN["）"]
+
+
+class WordSet(msgspec.Struct, frozen=True):
+    """Words of one role, with their lengths from long to short for longest-match look-ups."""
+
+    words: frozenset[str]
+    lengths: tuple[int, ...]
+
+    def head(self, text: str) -> int:
+        """Length of the longest word that the text starts with, 0 for none."""
+        for n in self.lengths:
+            if len(text) >= n and text[:n] in self.words:
+                return n
+        return 0
+
+    def tail(self, text: str) -> int:
+        """Length of the longest word that the text ends with, 0 for none."""
+        for n in self.lengths:
+            if len(text) >= n and text[-n:] in self.words:
+                return n
+        return 0
+
+    def inside(self, text: str) -> bool:
+        """Whether any of the words stands in the text."""
+        return any(word in text for word in self.words)
+
+
+def _words(value: str) -> WordSet:
+    words = frozenset(value.split())
+    return WordSet(words, tuple(sorted({len(w) for w in words}, reverse=True)))
+
+
+def _siblings(sets: list[str]) -> dict[str, tuple[str, ...]]:
+    return {word: tuple(w for w in group.split() if w != word) for group in sets for word in group.split()}
+
+
+class Pattern(msgspec.Struct, frozen=True):
+    """A pattern with texts that it must and must not find."""
+
+    regex: str
+    accept: list[str]
+    reject: list[str]
+
+
+class Cues(msgspec.Struct, frozen=True, kw_only=True):
+    """All word sets of ``cues.toml`` by role, and its compiled patterns by name."""
+
+    patterns: dict[str, re.Pattern[str]]
+    left: WordSet
+    keep: WordSet
+    right: WordSet
+    bases: WordSet
+    attributes: WordSet
+    funding: WordSet
+    siblings: dict[str, tuple[str, ...]]  #: each word with the words that stand for it
+    up: WordSet
+    down: WordSet
+    moving_names: WordSet
+    ahead: WordSet
+    behind: WordSet
+    modifiers: WordSet
+    new: WordSet
+    new_dropped: WordSet
+    budget_dropped: WordSet
+    actual_dropped: WordSet
+    plans: WordSet
+    scope: WordSet
+    givers: WordSet
+    verbs: WordSet
+
+
+@cache
+def load() -> Cues:
+    """Read ``cues.toml`` once."""
+    data: dict[str, Any] = tomllib.loads(files(__package__).joinpath("cues.toml").read_text("utf-8"))
+    growth, new, aspect = data["growth"], data["new"], data["aspect"]
+    return Cues(
+        patterns={name: re.compile(pattern.regex) for name, pattern in patterns().items()},
+        left=_words(data["left"]["words"] + f" {MASK}"),
+        keep=_words(data["keep"]["words"]),
+        right=_words(data["right"]["words"] + f" {MASK} {BASE}"),
+        bases=_words(data["bases"]["words"] + f" {MASK}"),
+        attributes=_words(data["attributes"]["words"]),
+        funding=_words(data["funding"]["words"]),
+        siblings=_siblings(data["siblings"]["sets"]),
+        up=_words(growth["up"]),
+        down=_words(growth["down"]),
+        moving_names=_words(growth["names"]),
+        ahead=_words(growth["ahead"]),
+        behind=_words(growth["behind"]),
+        modifiers=_words(growth["modifiers"] + f" {MASK} {BASE}"),
+        new=_words(new["words"]),
+        new_dropped=_words(new["dropped"]),
+        budget_dropped=_words(aspect["budget"]),
+        actual_dropped=_words(aspect["actual"]),
+        plans=_words(aspect["plans"]),
+        scope=_words(data["scope"]["nouns"]),
+        givers=_words(data["scope"]["givers"]),
+        verbs=_words(data["verbs"]["words"]),
+    )
+
+
+def patterns() -> dict[str, Pattern]:
+    """The patterns of ``cues.toml`` as they stand in the file, with their examples."""
+    data: dict[str, Any] = tomllib.loads(files(__package__).joinpath("cues.toml").read_text("utf-8"))
+    return msgspec.convert(data["patterns"], dict[str, Pattern])

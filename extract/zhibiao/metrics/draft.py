@@ -1,0 +1,65 @@
+"""Drafts: metrics while they are being linked, and what a paragraph has said so far."""
+
+import msgspec
+
+from zhibiao.core.facts import Aspect
+from zhibiao.metrics.cues import BASE
+from zhibiao.metrics.phrases import Phrase
+from zhibiao.metrics.slots import Slot
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A proposed indicator: its words, and the rule that proposed it."""
+
+    text: str
+    rule: str
+
+
+class Draft(msgspec.Struct):
+    """One metric in the making; ``of`` and ``part_of`` are indices into the report's drafts."""
+
+    slot: Slot
+    phrase: Phrase
+    indicator: str = ""
+    rule: str = ""
+    aspect: Aspect = "level"
+    scope: str = ""
+    period: str = ""
+    of: int | None = None
+    part_of: int | None = None
+    candidates: list[Candidate] = []
+    subject: int | None = None  #: the draft that this one takes its subject from where its clause names none
+    dated: bool = False  #: its period is that of the statement, not one of its own as a base, a budget or an origin
+    total: int | None = None  #: the draft that 其中 makes this one a part of
+    heading: str = ""  #: the title of the section that it stands in
+    shared_act: str = ""  #: the act that a list's first item said for all
+
+    @property
+    def falls(self) -> bool:
+        """Whether the movement that is said points down."""
+        return self.phrase.falls
+
+    @property
+    def states_base(self) -> bool:
+        """Whether this only states what another figure is compared with: 上年同期858起."""
+        return BASE in self.slot.pre and not self.moves
+
+    @property
+    def moves(self) -> bool:
+        """Whether this is a growth, a share or a rank: said of another figure, not a figure of its own."""
+        return self.aspect in ("growth", "share", "rank")
+
+
+class Paragraph(msgspec.Struct):
+    """The drafts of a paragraph so far, and the run (A、B分别为x、y) that is being read."""
+
+    drafts: list[Draft] = []
+    runs: list[list[int]] = []  #: runs of quantities joined by conjunctions only, as indices into ``drafts``
+    targets: list[tuple[str, int | None]] = []  #: what the members of the current run are of: a name, a figure
+
+    def last(self, moves: bool | None = None) -> int | None:
+        """Index of the last draft, of the kind asked for."""
+        for i in range(len(self.drafts) - 1, -1, -1):
+            if moves is None or (self.drafts[i].moves == moves and not self.drafts[i].states_base):
+                return i
+        return None

@@ -1,0 +1,84 @@
+"""Drafting: the slots of a paragraph become drafts, one after another, each knowing what was said before it."""
+
+from collections.abc import Mapping, Sequence
+
+from zhibiao.metrics import indicators
+from zhibiao.metrics.aspects import aspect_of, planned
+from zhibiao.metrics.cues import Cues
+from zhibiao.metrics.draft import Candidate, Draft, Paragraph
+from zhibiao.metrics.phrases import parse, parse_rank
+from zhibiao.metrics.slots import Slot, show
+from zhibiao.metrics.subjects import subject_of, targets_of, total_of
+from zhibiao.periods import Calendar
+
+
+def draft(slots: Sequence[Slot], headings: Mapping[int, str], calendar: Calendar, cues: Cues) -> list[Draft]:
+    """Draft a paragraph: phrase, aspect, subject, total and indicator of each number.
+
+    Args:
+        slots: the paragraph's numbers in their clauses.
+        headings: by sentence, the title that it stands under.
+        calendar: the report's time.
+        cues: the linker's words.
+    """
+    paragraph = Paragraph(runs=_runs(slots))
+    run_of = {i: (run, k) for run in paragraph.runs for k, i in enumerate(run)}
+    for i, slot in enumerate(slots):
+        phrase = parse_rank(slot.pre, cues) if slot.quantity.kind == "rank" else parse(slot.pre, cues)
+        one = Draft(slot, phrase, heading=headings.get(slot.sentence, ""))
+        one.aspect = aspect_of(slot, phrase, planned(slot, paragraph.drafts, calendar, cues), cues)
+        run, k = run_of.get(i, ([i], 0))
+        if k:
+            _follow(one, paragraph.drafts[run[0]])
+        one.subject = subject_of(one, paragraph)
+        one.total = total_of(one, paragraph, cues)
+        _name(one, paragraph, run, k, cues)
+        paragraph.drafts.append(one)
+    return paragraph.drafts
+
+
+def _runs(slots: Sequence[Slot]) -> list[list[int]]:
+    """The runs of numbers that only conjunctions join, as lists of indices, two or more each."""
+    runs: list[list[int]] = []
+    for i, slot in enumerate(slots):
+        if slot.joined and runs:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return [run for run in runs if len(run) > 1]
+
+
+def _follow(one: Draft, first: Draft) -> None:
+    """Give a later member of a run what the clause of its first member said for all."""
+    if not one.phrase.movement:
+        one.phrase.movement, one.phrase.falls = first.phrase.movement, first.phrase.falls
+    one.aspect = first.aspect
+
+
+def _name(one: Draft, paragraph: Paragraph, run: list[int], k: int, cues: Cues) -> None:
+    """Propose and choose the indicator, by the run where the number is one of a distributed list."""
+    if k == 0:
+        paragraph.targets = targets_of(one, paragraph, run, cues) if len(run) > 1 else []
+    if k < len(paragraph.targets):
+        name, one.subject = paragraph.targets[k]
+        one.candidates = [Candidate(name + one.phrase.comparison, "distributed list")]
+    elif k:
+        one.candidates = [Candidate(paragraph.drafts[run[0]].indicator, "same subject, other unit")]
+    else:
+        one.candidates = list(indicators.propose(one, paragraph, cues))
+    chosen = indicators.choose(one.candidates)
+    one.indicator, one.rule = _trim(chosen.text, one.aspect, cues), chosen.rule
+
+
+def _trim(text: str, aspect: str, cues: Cues) -> str:
+    """Cut masked periods, loose signs and the words of the aspect from an indicator."""
+    text = show(text).strip(" ，、：:；的了")
+    if text.count("“") != text.count("”"):
+        text = text.strip("“”")
+    if aspect == "new" and (n := cues.new_dropped.head(text)) and len(text) > n + 1:
+        text = text[n:]
+    if aspect in ("budget", "actual", "level"):
+        for dropped in (cues.budget_dropped, cues.actual_dropped):
+            n = dropped.tail(text)
+            text = text[:-n] if n and len(text) > n else text
+    return text

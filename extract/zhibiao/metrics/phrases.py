@@ -1,0 +1,193 @@
+"""What the text before a number says: scope, the thing named, how it moved, and the predicate that was stripped."""
+
+import re
+
+import msgspec
+
+from zhibiao.metrics.cues import BASE, HIDDEN_CLOSE, HIDDEN_OPEN, MASK, Cues, WordSet
+
+_LABEL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]|[①-⑳—\-·]+)\s*")
+_ORGANISATION = re.compile(
+    "[\u4e00-\u9fff]{1,12}?(?:局|委|厅|法院|检察院|研究院|中心|支队|公司|学校|(?<![厕场派])所|街道|(?<![城乡各])镇|(?<!城)乡|委会)(?:局?机关)?"
+    f"(?:{HIDDEN_OPEN}[^{HIDDEN_CLOSE}]*{HIDDEN_CLOSE})?"
+)
+_HAVING = re.compile("[共现实]?有|[共拥]有|新增|累计|一般|政府性")
+_FROM = re.compile("(?<=[\u4e00-\u9fff”）)])(?:由|从)[^由从业严]{0,6}$")
+_COMPARED = re.compile("(?:比|较|与|同)([^比较与同]{1,14})$")
+_BASE = re.compile(f"^[{MASK}{BASE}\\s]*(?:同期|平均水平?)?(?:相比|比)?$")
+
+
+class Phrase(msgspec.Struct):
+    """The text before a number, taken apart.
+
+    ``body`` names the thing; ``tail`` is the predicate stripped from its end (占, 达到, 分别为); ``movement`` the
+    growth verb, ``falls`` whether it points down, ``against`` what it is compared with if that is no earlier period.
+    """
+
+    body: str
+    scope: str = ""
+    tail: str = ""
+    movement: str = ""
+    falls: bool = False
+    origin: bool = False  #: the number is where a change began: 由x降至y
+    based: bool = False  #: the movement is measured against something said: 比上年, 同比, 较目标
+    against: str = ""
+    comparison: str = ""
+
+
+_FIELD = re.compile("全[省市县区国州盟旗镇系球院](?:统|[\u4e00-\u9fff]{0,10})$|各[\u4e00-\u9fff]{1,4}$|[东西南北中]部?方?$|世界$")
+_GROUP = re.compile("[\u4e00-\u9fffA-Z]{1,6}(?:地区|市州|县区|区县|县市|单位|城市|园区|部门|省份)$")
+_DIVISION = re.compile("[\u4e00-\u9fff]{1,6}(?:省|市|县|区|镇|乡|街道|州|盟|旗|村|社区)$")
+
+
+def parse_rank(pre: str, cues: Cues) -> Phrase:
+    """Take the text before a rank apart: its ``scope`` is the field compared, ``body`` what is ranked."""
+    text = strip_left(pre, cues)
+    text, tail = strip_right(text, cues.right)
+    field = _FIELD.search(text) or _GROUP.search(text)
+    if field is None:
+        return Phrase(strip_right(text, cues.right)[0], "", tail)
+    body = strip_right(text[: field.start()], cues.right)[0]
+    scope, rest = split_scope(body, cues)
+    return Phrase(rest if scope else body, field.group(), tail)
+
+
+def parse(pre: str, cues: Cues) -> Phrase:
+    """Take the text before a number apart.
+
+    Args:
+        pre: the masked text from the last boundary to the number.
+        cues: the linker's words.
+    """
+    text = strip_left(pre, cues)
+    scope, text = split_scope(text, cues)
+    body, tail = strip_right(text, cues.right)
+    origin = _FROM.search(body)
+    phrase = Phrase(body[: origin.start()] if origin else body, scope, tail, origin=origin is not None)
+    _find_movement(phrase, text, cues)
+    if phrase.movement and phrase.tail[:1] in ("至", "到") and not phrase.against:
+        phrase.movement, phrase.falls = "", False
+    phrase.body = strip_left(phrase.body.strip(BASE), cues) if BASE in phrase.body else phrase.body
+    if (phrase.body and phrase.body in cues.new_dropped.words) or _is_only(phrase.body, cues.bases):
+        phrase.body, phrase.tail = "", phrase.body + phrase.tail
+    return phrase
+
+
+def strip_left(text: str, cues: Cues) -> str:
+    """Strip labels, connectives and masked periods from the front."""
+    text = text.strip()
+    while True:
+        label = _LABEL.match(text)
+        n = label.end() if label else cues.left.head(text)
+        if n and not label and cues.keep.head(text) >= n:
+            return text
+        if not n:
+            return text
+        text = text[n:].lstrip(" ：:")
+
+
+def split_scope(text: str, cues: Cues) -> tuple[str, str]:
+    """Split the words that say where or for whom from the head of a clause."""
+    n = cues.scope.head(text)
+    if not n:
+        found = _ORGANISATION.match(text)
+        n = found.end() if found and _acts(text[found.end() :], cues) else 0
+    if not n or text[n : n + 1] in ("的", "性"):
+        return "", text
+    return text[:n], strip_left(text[n:], cues)
+
+
+def scope_of_lead(lead: str, cues: Cues) -> str:
+    """The scope that a clause before the number's clause says at its head, empty if none."""
+    text = strip_left(lead, cues)
+    scope, _ = split_scope(text, cues)
+    found = None if scope else _ORGANISATION.match(text)
+    return found.group() if found and not cues.givers.head(text[found.end() :]) else scope
+
+
+def _acts(rest: str, cues: Cues) -> bool:
+    """Whether an organisation's name ends here: a verb of having or doing follows, none of giving to others."""
+    if cues.givers.head(rest):
+        return False
+    return _HAVING.match(rest) is not None or cues.verbs.head(rest) > 1
+
+
+def strip_right(text: str, words: WordSet) -> tuple[str, str]:
+    """Strip predicate words and spaces from the end; returns what is left and what was stripped."""
+    end = len(text)
+    while end:
+        if text[end - 1].isspace():
+            end -= 1
+            continue
+        n = words.tail(text[:end])
+        if not n:
+            break
+        end -= n
+    return text[:end], text[end:]
+
+
+def _find_movement(phrase: Phrase, text: str, cues: Cues) -> None:
+    for words, falls, compares in (
+        (cues.up, False, False),
+        (cues.down, True, False),
+        (cues.ahead, False, True),
+        (cues.behind, True, True),
+    ):
+        candidate = phrase.body
+        n = 0 if cues.moving_names.tail(candidate) else words.tail(candidate)
+        if n and not (n == 1 and not _alone(candidate[:-1], cues)):
+            phrase.movement, phrase.falls = candidate[-n:], falls
+            _strip_base(phrase, candidate[:-n], cues)
+            if compares and not phrase.against:
+                phrase.movement = ""
+                phrase.body = candidate
+                continue
+            return
+    for words, falls in ((cues.ahead, False), (cues.behind, True)):
+        for word in words.words:
+            at = phrase.body.rfind(word)
+            if len(word) > 1 and at >= 0 and 0 < len(phrase.body) - at - len(word) <= 14:
+                phrase.movement, phrase.falls = word, falls
+                phrase.against = phrase.body[at + len(word) :]
+                phrase.comparison = phrase.body[at:]
+                phrase.body = strip_right(phrase.body[:at], cues.modifiers)[0]
+                return
+
+
+def _alone(rest: str, cues: Cues) -> bool:
+    """Whether a one-character growth verb stands as a word: after nothing, a modifier or a base."""
+    return not rest or cues.modifiers.tail(rest) > 0 or _COMPARED.search(rest) is not None
+
+
+def _strip_base(phrase: Phrase, rest: str, cues: Cues) -> None:
+    rest, stripped = strip_right(rest, cues.modifiers)
+    phrase.based = BASE in stripped or any(word in stripped for word in ("同比", "环比", "比", "较"))
+    compared = _COMPARED.search(rest)
+    if compared:
+        other = compared.group(1)
+        rest = rest[: compared.start()]
+        phrase.based = True
+        if not _BASE.match(other):
+            phrase.against = other
+            phrase.comparison = phrase.movement + other
+    phrase.body = strip_right(rest, cues.modifiers)[0]
+
+
+def split_act(text: str, cues: Cues) -> tuple[str, str]:
+    """Split the verbs at the head of a phrase from their object: ``立案查处各类案件`` → ``立案查处``, ``各类案件``."""
+    end = 0
+    while n := cues.verbs.head(text[end:]):
+        end += n
+        if text[end : end + 1] in "了和及、或" and end < len(text):
+            end += 1
+    return text[:end], text[end:]
+
+
+def _is_only(text: str, words: WordSet) -> bool:
+    """Whether a text is made of these words and nothing else."""
+    while text:
+        n = words.tail(text)
+        if not n:
+            return False
+        text = text[:-n]
+    return True

@@ -1,0 +1,141 @@
+"""Relations: the total that a part belongs to, and the figure that a growth, share or rank is taken of."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from zhibiao.metrics.cues import Cues
+from zhibiao.metrics.draft import Draft
+
+_REACH = 14  #: how many figures back a relation may lead
+_BALANCES = {"结余", "审减", "审定", "未结", "结转"}
+_PARTS = 12  #: the most parts that a sum is looked for in
+
+
+def relate(drafts: Sequence[Draft], cues: Cues) -> None:
+    """Set ``of`` and ``part_of`` of a paragraph's drafts (indices into the same sequence).
+
+    Args:
+        drafts: with indicators, aspects, subjects and totals known.
+        cues: the linker's words.
+    """
+    for i, draft in enumerate(drafts):
+        if draft.aspect == "share":
+            draft.of = _denominator(drafts, i)
+        elif draft.moves:
+            draft.of = _moved(drafts, i)
+    for draft in drafts:
+        _named_part(drafts, draft)
+    _sums(drafts, cues)
+
+
+def _moved(drafts: Sequence[Draft], i: int) -> int | None:
+    """The figure that grew or is ranked: the one before, or the one of the same name."""
+    draft = drafts[i]
+    if draft.subject is not None and (not draft.phrase.body or draft.rule == "distributed list"):
+        return draft.subject
+    for j in (*range(i - 1, max(i - _REACH, -1), -1), *range(i + 1, min(i + 3, len(drafts)))):
+        other = drafts[j]
+        if other.indicator == draft.indicator and other.aspect not in ("growth", "target"):
+            return j
+    return None
+
+
+def _denominator(drafts: Sequence[Draft], i: int) -> int | None:
+    """What a share is of: the figure that arithmetic gives, else the one that its words lead to."""
+    draft = drafts[i]
+    share = draft.slot.quantity
+    levels = [j for j in range(i - 1, max(i - _REACH, -1), -1) if not drafts[j].moves]
+    if draft.slot.opener == "q" and draft.slot.pre.strip() == "的":
+        return i - 1
+    for a in levels[:6]:
+        for b in levels:
+            if a != b and _gives(drafts[a], drafts[b], share.value):
+                return b
+    part = draft.subject
+    if part is None or drafts[part].slot.statement != draft.slot.statement:
+        return _same_thing(drafts, levels, draft)
+    if draft.rule == "rate":
+        return _same_thing(drafts, levels, draft)
+    if drafts[part].moves:
+        return None
+    if drafts[part].part_of is not None:
+        return drafts[part].part_of
+    if drafts[part].total is not None:
+        return drafts[part].total
+    return _received(drafts, levels, part, draft)
+
+
+def _received(drafts: Sequence[Draft], levels: Sequence[int], part: int, draft: Draft) -> int:
+    """For 办结率 after 受理x、办结y: what was taken in, the figure of the same unit before the one of the same act."""
+    act = draft.phrase.body[:2]
+    if drafts[part].phrase.body.startswith(act) or drafts[part].phrase.body.endswith(act):
+        unit, statement = drafts[part].slot.quantity.unit, drafts[part].slot.statement
+        for j in levels:
+            if j < part and drafts[j].slot.quantity.unit == unit and drafts[j].slot.statement == statement:
+                return j
+    return part
+
+
+def _same_thing(drafts: Sequence[Draft], levels: Sequence[int], draft: Draft) -> int | None:
+    """A figure of the statement that the rate's own words name."""
+    for j in levels:
+        if drafts[j].slot.statement != draft.slot.statement:
+            return None
+        name = drafts[j].indicator[-4:]
+        if len(name) > 1 and name in draft.indicator:
+            return j
+    return None
+
+
+def _gives(part: Draft, whole: Draft, percent: Decimal) -> bool:
+    """Whether one figure is this percentage of another, to the last stated digit."""
+    a, b = part.slot.quantity, whole.slot.quantity
+    if a.unit != b.unit or not b.value or a.value == b.value or a.value_high or b.value_high:
+        return False
+    exponent = percent.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
+    return abs(a.value * 100 / b.value - percent) <= step * Decimal("0.6")
+
+
+def _named_part(drafts: Sequence[Draft], draft: Draft) -> None:
+    """What follows 其中 or stands in a bracket is part of the figure that the linker found as its total."""
+    if draft.total is None or draft.moves or draft.part_of is not None:
+        return
+    whole, part = drafts[draft.total].slot.quantity, draft.slot.quantity
+    if whole.unit == part.unit and part.value <= whole.value:
+        draft.part_of = draft.total
+
+
+def _sums(drafts: Sequence[Draft], cues: Cues) -> None:
+    """Parallel figures of one unit that add up to the figure before them, or to a 合计 after them, are its parts."""
+    levels = [i for i, d in enumerate(drafts) if not d.moves and d.slot.quantity.value_high is None]
+    for at, i in enumerate(levels):
+        _claim(drafts, i, levels[at + 1 :])
+        if cues.patterns["total"].search(drafts[i].slot.pre):
+            _claim(drafts, i, levels[:at][::-1])
+
+
+def _claim(drafts: Sequence[Draft], total: int, others: Sequence[int]) -> None:
+    """Make the next figures of a total's unit its parts if they add up to it and are items of one list."""
+    whole = drafts[total].slot.quantity
+    parts: list[int] = []
+    rest = whole.value
+    for j in others[: 2 * _PARTS]:
+        if drafts[j].slot.quantity.unit == whole.unit and drafts[j].part_of in (None, total):
+            rest -= drafts[j].slot.quantity.value
+            parts.append(j)
+            if rest <= 0:
+                break
+    if rest == 0 and whole.value > 0 and _parallel(drafts[total], [drafts[j] for j in parts]):
+        for j in parts:
+            drafts[j].part_of = total
+
+
+def _parallel(total: Draft, parts: Sequence[Draft]) -> bool:
+    """Whether figures that add up are items of one list; two may add up by chance, or be what x = y + z means else."""
+    if len(parts) != 2:
+        return len(parts) > 2
+    names = [part.phrase.body for part in parts]
+    balance = {total.phrase.body[-2:], *(name[-2:] for name in names)} & _BALANCES
+    alike = names[0][-2:] == names[1][-2:] or len(names[0]) == len(names[1])
+    return bool(names[0]) and alike and not balance and parts[0].slot.statement == parts[1].slot.statement

@@ -1,0 +1,32 @@
+"""Scopes of metrics: the words that say where or for whom."""
+
+from collections.abc import Sequence
+
+from zhibiao.metrics.cues import Cues
+from zhibiao.metrics.draft import Draft
+from zhibiao.metrics.phrases import scope_of_lead
+
+
+def place(drafts: Sequence[Draft], cues: Cues) -> None:
+    """Set the scope of each draft of a paragraph.
+
+    A scope is said in a number's clause or in the clauses before it in the statement; where the subject is left out,
+    and for a part, it is that of the figure which they belong to. The scope of a rank is the field compared.
+
+    Args:
+        drafts: a paragraph's drafts, in text order.
+        cues: the linker's words.
+    """
+    statement, scope = -1, ""
+    for draft in drafts:
+        if draft.slot.statement != statement:
+            goes_on = any(cues.patterns["breakdown"].search(lead) for lead in draft.slot.leads)
+            statement, scope = draft.slot.statement, scope if goes_on else ""
+        for lead in draft.slot.leads:
+            scope = scope_of_lead(lead, cues) or scope
+        if draft.aspect == "rank":
+            draft.scope = draft.phrase.scope
+            continue
+        scope = draft.phrase.scope or scope
+        owner = draft.total if draft.total is not None else draft.subject if not draft.phrase.body else None
+        draft.scope = scope or (drafts[owner].scope if owner is not None else "")

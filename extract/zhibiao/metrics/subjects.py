@@ -1,0 +1,93 @@
+"""Subjects: the earlier figure that a number takes its subject from, and the total that it is a part of."""
+
+from zhibiao.metrics import conjuncts
+from zhibiao.metrics.cues import Cues
+from zhibiao.metrics.draft import Draft, Paragraph
+from zhibiao.metrics.phrases import strip_left, strip_right
+
+
+def subject_of(draft: Draft, paragraph: Paragraph) -> int | None:
+    """The draft that a number without a subject of its own takes its subject from, as an index; none for the first."""
+    drafts, slot = paragraph.drafts, draft.slot
+    if not drafts:
+        return None
+    last = drafts[-1]
+    if draft.aspect == "rank":
+        return _ranked(paragraph)
+    if slot.opener == "q" and slot.pre.strip() == "的" and len(drafts) > 1:
+        return _measured(paragraph)
+    if not draft.moves and slot.opener == "、" and last.aspect == "growth" and last.phrase.body:
+        return len(drafts) - 1
+    if draft.phrase.comparison or slot.quantity.unit == "个百分点":
+        return len(drafts) - 1
+    figure = paragraph.last(moves=False)
+    if draft.moves and figure is not None:
+        elsewhere = drafts[figure].slot.statement != slot.statement
+        if elsewhere and last.slot.statement == slot.statement:
+            return len(drafts) - 1
+    return figure
+
+
+def _ranked(paragraph: Paragraph) -> int:
+    """The figure that a rank is of: the last one that is no rank itself."""
+    i = len(paragraph.drafts) - 1
+    while i and paragraph.drafts[i].aspect == "rank":
+        i -= 1
+    return i
+
+
+def _measured(paragraph: Paragraph) -> int:
+    """The figure measured in ``…完成x，为预算y的z%``: the one before the base ``y``, if they speak of one thing."""
+    *_, figure, base = paragraph.drafts
+    return len(paragraph.drafts) - (2 if base.rule.startswith("inherited") and not figure.moves else 1)
+
+
+def total_of(draft: Draft, paragraph: Paragraph, cues: Cues) -> int | None:
+    """The figure that 其中 or a bracket makes this one a part of; the items after it are parts of the same."""
+    slot, drafts = draft.slot, paragraph.drafts
+    if slot.opener in ("（", "(") and drafts and drafts[-1].slot.quantity.unit == slot.quantity.unit:
+        return len(drafts) - 1 if not drafts[-1].moves else None
+    parts = cues.patterns["parts"]
+    here = parts.search(slot.pre) is not None
+    if here or any(parts.search(lead) or lead.endswith("中") for lead in slot.leads):
+        for i in range(len(drafts) - 1, -1, -1):
+            if not drafts[i].moves and drafts[i].slot.quantity.unit == slot.quantity.unit:
+                return i if here or drafts[i].total is None else drafts[i].total
+        return None
+    if drafts and drafts[-1].total is not None and drafts[-1].slot.statement == slot.statement:
+        total = drafts[drafts[-1].total].slot.quantity
+        if draft.moves or total.unit == slot.quantity.unit:
+            return drafts[-1].total
+    return None
+
+
+def targets_of(draft: Draft, paragraph: Paragraph, run: list[int], cues: Cues) -> list[tuple[str, int | None]]:
+    """The names that a run of numbers shares out, each with the figure that it is of; empty for one name for all."""
+    n = len(run)
+    names = conjuncts.split(draft.phrase.body)
+    if len(names) >= n:
+        return [(name, _named(name, paragraph)) for name in names[-n:]]
+    if len(draft.slot.leads) >= n and not draft.phrase.body:
+        leads = [strip_right(strip_left(lead, cues), cues.right)[0] for lead in draft.slot.leads[-n:]]
+        return [(name, _named(name, paragraph)) for name in leads]
+    if draft.phrase.body or not draft.moves:
+        return []
+    for earlier in reversed(paragraph.runs):
+        if len(earlier) == n and earlier[-1] < run[0]:
+            return [_target(paragraph, i) for i in earlier]
+    levels = [i for i, d in enumerate(paragraph.drafts) if not d.moves]
+    return [_target(paragraph, i) for i in levels[-n:]] if len(levels) >= n else []
+
+
+def _target(paragraph: Paragraph, i: int) -> tuple[str, int | None]:
+    """A figure as the target of a run: itself, or the figure that it is of where it moves too."""
+    draft = paragraph.drafts[i]
+    return draft.indicator, draft.subject if draft.moves else i
+
+
+def _named(name: str, paragraph: Paragraph) -> int | None:
+    """The last figure of the paragraph with this name that does not move."""
+    for i in range(len(paragraph.drafts) - 1, -1, -1):
+        if paragraph.drafts[i].indicator == name and not paragraph.drafts[i].moves:
+            return i
+    return None

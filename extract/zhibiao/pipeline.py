@@ -1,0 +1,114 @@
+"""The one place that knows the order of the steps: a file or a text in, a report out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import zhibiao
+from zhibiao import periods, quantities
+from zhibiao.audit.accounting import account
+from zhibiao.core.document import Document, Layout, PeriodMention, Quantity, Span
+from zhibiao.core.facts import DocumentInfo, Report, Table
+from zhibiao.metrics.linker import link
+from zhibiao.read import read_file, read_text
+from zhibiao.segment import segment
+
+
+class Extractor:
+    """Extracts reports one after another; loads its patterns and words once, on the first.
+
+    Args:
+        accounting: whether each report says what became of every number (``Report.accounting``).
+        with_text: whether each report carries its text (``Report.document.text``).
+
+    Example:
+        >>> report = Extractor().extract_text("2023年，全市新增公共充电桩1250个。")
+        >>> [(m.indicator, m.value, m.unit, m.scope) for m in report.metrics]
+        [('公共充电桩', Decimal('1250'), '个', '全市')]
+    """
+
+    def __init__(self, *, accounting: bool = False, with_text: bool = False) -> None:
+        self._accounting = accounting
+        self._with_text = with_text
+
+    def extract(self, path: str | Path) -> Report:
+        """Read a file and extract it.
+
+        Args:
+            path: the report.
+
+        Returns:
+            What the report says.
+
+        Raises:
+            ReadError: the file cannot be read as a report.
+        """
+        return self._run(read_file(path))
+
+    def extract_text(self, text: str, source: str = "<text>") -> Report:
+        """Extract a text at hand.
+
+        Args:
+            text: the report's text; all offsets are into it.
+            source: a name for it.
+
+        Raises:
+            ReadError: the text is empty.
+        """
+        return self._run(read_text(text, source))
+
+    def _run(self, document: Document) -> Report:
+        layout = segment(document)
+        calendar = periods.find(document, layout)
+        found, claims = quantities.find(document.folded, _taken(layout, calendar.mentions))
+        narrative = _outside(found, layout.tables)
+        metrics = link(document, layout, narrative, calendar)
+        accounting = account(document, layout, metrics, calendar.mentions, claims) if self._accounting else None
+        info = DocumentInfo(
+            id=document.id,
+            source=document.source,
+            format=document.format,
+            report_year=calendar.report_year,
+            period=calendar.default or None,
+            n_chars=len(document.text),
+            text=document.text if self._with_text else None,
+        )
+        return Report(
+            zhibiao_version=zhibiao.__version__,
+            document=info,
+            sections=layout.sections,
+            sentences=layout.sentences,
+            metrics=metrics,
+            tables=tuple(Table(id=f"t{i}", start=t.start, end=t.end) for i, t in enumerate(layout.tables, 1)),
+            accounting=accounting,
+            warnings=document.warnings,
+        )
+
+
+def extract(path: str | Path, *, accounting: bool = False, with_text: bool = False) -> Report:
+    """Extract one file; for many, keep an :class:`Extractor`.
+
+    Raises:
+        ReadError: the file cannot be read as a report.
+    """
+    return Extractor(accounting=accounting, with_text=with_text).extract(path)
+
+
+def extract_text(text: str, *, accounting: bool = False, with_text: bool = False) -> Report:
+    """Extract a text at hand.
+
+    Example:
+        >>> extract_text("办结率99.87%。").metrics[0].value
+        Decimal('99.87')
+    """
+    return Extractor(accounting=accounting, with_text=with_text).extract_text(text)
+
+
+def _taken(layout: Layout, mentions: Sequence[PeriodMention]) -> list[Span]:
+    """What earlier steps own: enumerators of headings, dates and periods."""
+    taken = [Span(s.start, s.start + len(s.label)) for s in layout.sections if s.label]
+    taken += [Span(m.start, m.end) for m in mentions if m.role != "span"]
+    return sorted(taken)
+
+
+def _outside(found: Sequence[Quantity], tables: Sequence[Span]) -> list[Quantity]:
+    return [q for q in found if not any(t.start <= q.start < t.end for t in tables)]

@@ -1,0 +1,138 @@
+"""Where flattened tables stand in a text.
+
+A table that was copied as text keeps no frame. Each line gets one letter for what it could be, and a table is a run of
+letters in which numbers are frequent enough:
+
+* ``N`` number, ``T`` text, ``P`` prose, ``E`` empty: cells marked by a tab or a bar; ``R``: a row of several cells
+* ``n`` number, ``t`` short text without such a mark; ``b`` a line of blanks
+* ``c`` caption, ``h`` numbered heading, ``p`` prose, these end a table; ``#`` a wide gap: nothing before it is
+  a table's head, nothing behind it its last words
+"""
+
+import re
+
+from zhibiao.core.document import Span
+from zhibiao.segment.lines import Line
+from zhibiao.segment.patterns import Cells, cells, headings
+
+_FIELDS = re.compile(r" *(?:\t|\|) *| {2,}")
+_PROSE_END = "。；！？，;"
+_WIDE_GAP = 3  # empty lines
+_RUN = re.compile(
+    r"(?P<marked>[NTRE](?:[NTPREb#]|[tn]{1,3}b*(?=[NTPRE]))*)|[tn](?:[tnb#]|h(?=b?n)|R)*",
+)
+_PROSE = re.compile(r"(?:P[Tb#tn]*){3,}|#b*P")  # indented paragraphs, not cells
+_EVIDENCE = "NRE"
+_NUMERIC = "NR"
+
+
+def find_tables(lines: list[Line]) -> tuple[tuple[Span, ...], list[Line]]:
+    """Find the table regions.
+
+    Args:
+        lines: all lines of a text.
+
+    Returns:
+        The regions in text order, from the first to the last cell without the blanks around them, and the lines of
+        prose: those outside the regions that are not blank.
+    """
+    patterns = cells()
+    letters, order = _letters(lines, patterns)
+    runs = [run for run in _runs(letters, patterns) if run[1] > run[0]]
+    inside = {index for first, last in runs for index in order[first:last]}
+    spans = [_span([lines[i] for i in order[first:last] if i >= 0 and lines[i].text]) for first, last in runs]
+    return tuple(spans), [line for i, line in enumerate(lines) if line.text and i not in inside]
+
+
+def _letters(lines: list[Line], patterns: Cells) -> tuple[str, list[int]]:
+    """One letter a line, and for each letter the line's index (-1 for a gap)."""
+    letters: list[str] = []
+    order: list[int] = []
+    for index, line in enumerate(lines):
+        if line.gap >= _WIDE_GAP:
+            letters.append("#")
+            order.append(-1)
+        letters.append(_letter(line, patterns))
+        order.append(index)
+    return "".join(letters), order
+
+
+def _letter(line: Line, patterns: Cells) -> str:
+    text = line.text
+    if not text:
+        return "E" if "\t" in line.lead else "b"
+    if "\t" in line.lead:
+        return "R" if "\t" in text else _cell(text, patterns).upper()
+    if "|" in text:
+        bare = text.strip("| ")
+        return "R" if "|" in bare else _cell(bare, patterns).upper() if bare else "E"
+    if len(text) > patterns.width and "  " not in text and "\t" not in text:
+        return "p"
+    if patterns.caption.match(text):
+        return "c"
+    if ("\t" in text or "  " in text) and _is_row(text, patterns):
+        return "R"
+    return "h" if headings().at_start.match(text) else _cell(text, patterns)
+
+
+def _cell(text: str, patterns: Cells) -> str:
+    if len(text) > patterns.width or text[-1] in _PROSE_END:
+        return "p"
+    return "n" if patterns.number.match(text) else "t"
+
+
+def _is_row(text: str, patterns: Cells) -> bool:
+    """Whether a line holds several cells: by tabs, or by wide blanks with a number between them."""
+    fields = [field for field in _FIELDS.split(text) if field]
+    if len(fields) < 2 or text[-1] in _PROSE_END:
+        return False
+    numbers = sum(patterns.number.match(field) is not None for field in fields[1:])
+    return "\t" in text or numbers > 1 or (numbers == 1 and not headings().at_start.match(text))
+
+
+def _runs(letters: str, patterns: Cells) -> list[tuple[int, int]]:
+    """First and last (exclusive) letter of each table."""
+    runs = []
+    for match in _RUN.finditer(letters):
+        first, last = match.span()
+        if match["marked"] is None:
+            runs.append(_trim_plain(letters, first, last, patterns))
+            continue
+        for prose in _PROSE.finditer(letters, first, last):
+            runs.append(_trim_marked(letters, first, prose.start()))
+            first = prose.end()
+        runs.append(_trim_marked(letters, first, last))
+    return runs
+
+
+def _trim_marked(letters: str, first: int, last: int) -> tuple[int, int]:
+    """The table in a run of marked lines: without indented prose before it and behind it."""
+    run = letters[first:last]
+    evidence = [i for i, letter in enumerate(run) if letter in _EVIDENCE]
+    numeric = sum(letter in _NUMERIC for letter in run)
+    rows = run.count("R")
+    cells_ = sum(letter in "NTPRE" for letter in run)
+    if len(evidence) + rows < 3 or numeric < 2 or len(evidence) * 5 < cells_:
+        return first, first
+    start = max(run.rfind("P", 0, evidence[0]), run.rfind("#", 0, evidence[0])) + 1
+    gap = run.find("#", evidence[-1])
+    end = gap if gap >= 0 else len(run)
+    if run.count("P", evidence[-1], end) > 1:
+        end = evidence[-1] + 1
+    return first + start + len(run[start:]) - len(run[start:].lstrip("b")), first + len(run[:end].rstrip("bE"))
+
+
+def _trim_plain(letters: str, first: int, last: int, patterns: Cells) -> tuple[int, int]:
+    """The table in a run of unmarked short lines: up to its last number, if it has numbers enough."""
+    run = letters[first:last]
+    end = max(run.rfind("n"), run.rfind("R")) + 1
+    start = run.rfind("#", 0, min(run.find(letter) % (last + 1) for letter in "nR")) + 1
+    table = run[start:end].replace("b", "").replace("#", "")
+    numbers = table.count("n") + 2 * table.count("R")
+    if numbers < patterns.few or numbers < patterns.share * len(table):
+        return first, first
+    return first + start, first + end
+
+
+def _span(lines: list[Line]) -> Span:
+    return Span(lines[0].start, lines[-1].end)
