@@ -1,4 +1,4 @@
-"""The expression that one writes in an hour: a number, its scale, and a unit from a list; years and days are left out."""
+"""The expression that one writes in an hour: a number, its scale, a unit from a list; years and days are left out."""
 
 import re
 from decimal import Decimal

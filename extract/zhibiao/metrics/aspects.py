@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from zhibiao.core.facts import Aspect
-from zhibiao.metrics.cues import Cues
+from zhibiao.metrics.cues import BASE, Cues
 from zhibiao.metrics.draft import Draft
 from zhibiao.metrics.phrases import Phrase
 from zhibiao.metrics.slots import Slot, show
@@ -11,7 +11,7 @@ from zhibiao.metrics.timing import part_at
 from zhibiao.periods import Calendar
 
 
-def aspect_of(slot: Slot, phrase: Phrase, planned: bool, cues: Cues) -> Aspect:
+def aspect_of(slot: Slot, phrase: Phrase, before: Sequence[Draft], planned: bool, cues: Cues) -> Aspect:
     """The aspect of a number by the words of its clause.
 
     Where two fit the guidelines' order holds: target, then growth and share, then new and cumulative, then level.
@@ -19,6 +19,7 @@ def aspect_of(slot: Slot, phrase: Phrase, planned: bool, cues: Cues) -> Aspect:
     Args:
         slot: the number in its clause.
         phrase: the text before it, taken apart.
+        before: the paragraph's earlier drafts.
         planned: whether the clause, its sentence or its chapter speaks of plans.
         cues: the linker's words.
     """
@@ -27,8 +28,7 @@ def aspect_of(slot: Slot, phrase: Phrase, planned: bool, cues: Cues) -> Aspect:
         return "rank"
     if planned or _measures_next(slot, cues) or cues.patterns["is_target"].search(show(slot.pre)):
         return "target"
-    relative = quantity.kind in ("percentage", "multiple") or phrase.against or phrase.based
-    if phrase.movement and relative:
+    if phrase.movement and (quantity.kind in ("percentage", "multiple") or _changes(slot, phrase, before)):
         return "growth"
     if quantity.kind == "percentage" and quantity.unit in ("%", "‰"):
         return "share"
@@ -37,6 +37,15 @@ def aspect_of(slot: Slot, phrase: Phrase, planned: bool, cues: Cues) -> Aspect:
     if "累计" in slot.pre or "历年" in slot.pre:
         return "cumulative"
     return _of_money(show(slot.pre), cues) if quantity.kind == "amount" else "level"
+
+
+def _changes(slot: Slot, phrase: Phrase, before: Sequence[Draft]) -> bool:
+    """Whether an amount or count is a change: against a base, or of the figure of its unit that it follows."""
+    if phrase.against or phrase.based or any(BASE in lead for lead in slot.leads):
+        return True
+    last = before[-1] if before else None
+    same = last is not None and last.slot.statement == slot.statement and not last.moves
+    return same and last.slot.quantity.unit == slot.quantity.unit and not phrase.body and slot.opener == "，"
 
 
 def _of_money(words: str, cues: Cues) -> Aspect:

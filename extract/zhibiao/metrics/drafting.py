@@ -6,7 +6,7 @@ from zhibiao.metrics import indicators
 from zhibiao.metrics.aspects import aspect_of, planned
 from zhibiao.metrics.cues import Cues
 from zhibiao.metrics.draft import Candidate, Draft, Paragraph
-from zhibiao.metrics.phrases import parse, parse_rank
+from zhibiao.metrics.phrases import Phrase, parse, parse_rank
 from zhibiao.metrics.slots import Slot, show
 from zhibiao.metrics.subjects import subject_of, targets_of, total_of
 from zhibiao.periods import Calendar
@@ -21,12 +21,13 @@ def draft(slots: Sequence[Slot], headings: Mapping[int, str], calendar: Calendar
         calendar: the report's time.
         cues: the linker's words.
     """
+    _share_predicates(slots, cues)
     paragraph = Paragraph(runs=_runs(slots))
     run_of = {i: (run, k) for run in paragraph.runs for k, i in enumerate(run)}
     for i, slot in enumerate(slots):
-        phrase = parse_rank(slot.pre, cues) if slot.quantity.kind == "rank" else parse(slot.pre, cues)
+        phrase = _phrase(slot, cues)
         one = Draft(slot, phrase, heading=headings.get(slot.sentence, ""))
-        one.aspect = aspect_of(slot, phrase, planned(slot, paragraph.drafts, calendar, cues), cues)
+        one.aspect = aspect_of(slot, phrase, paragraph.drafts, planned(slot, paragraph.drafts, calendar, cues), cues)
         run, k = run_of.get(i, ([i], 0))
         if k:
             _follow(one, paragraph.drafts[run[0]])
@@ -35,6 +36,23 @@ def draft(slots: Sequence[Slot], headings: Mapping[int, str], calendar: Calendar
         _name(one, paragraph, run, k, cues)
         paragraph.drafts.append(one)
     return paragraph.drafts
+
+
+def _phrase(slot: Slot, cues: Cues) -> Phrase:
+    if slot.quantity.kind == "rank":
+        return parse_rank(slot.pre, cues)
+    return parse(slot.pre, cues, goes_on=slot.closer == "q")
+
+
+def _share_predicates(slots: Sequence[Slot], cues: Cues) -> None:
+    """Give the items of ``3个集体、11名个人荣立三等功`` the predicate that the last one says for all."""
+    for slot, following in zip(reversed(slots[:-1]), reversed(slots[1:]), strict=True):
+        if slot.closer != "、" or not slot.post.strip() or following.pre.strip() or following.opener != "、":
+            continue
+        for at in range(1, len(following.post) - 1):
+            if cues.verbs.head(following.post[at : at + 2]) == 2:
+                slot.post = slot.post.strip() + following.post[at:]
+                break
 
 
 def _runs(slots: Sequence[Slot]) -> list[list[int]]:

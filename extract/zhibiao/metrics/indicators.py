@@ -16,10 +16,12 @@ _ETC = re.compile("^(.*)等(?!级|额)([^等]{3,})$")
 _ETC_END = re.compile("等(?!级|额)[^等]{0,2}$")
 _LISTING = re.compile("^(.{2,}?)(?:有|包括|含)[^有]+、[^有]+$")
 _FOR = re.compile("^为.{2,4}")
+_TOPIC_END = re.compile("(?<=..)(?:[管办做抓]得|更加?|仍是?|稳中|持续|不断|进一步|明显|有所|总体)")
 _DOER = re.compile(".{2,12}?(?:局|委|厅|院|所|中心|机关|部门|系统|公司|街道|单位|组织|法院|支队|大队)")
 _LASTING = ("连续", "已连续", "持续", "最长", "最长持续")
 SHORT_RATE = 4
 SHORT_PART = 4
+SHORT_ACTUAL = 6
 LONG = 18
 
 
@@ -64,7 +66,9 @@ def choose(candidates: list[Candidate]) -> Candidate:
 
 
 def _lead(lead: str, cues: Cues) -> str:
-    return strip_right(strip_left(lead, cues), cues.right)[0]
+    """The topic that a clause before names: ``来电仍是主力`` is about 来电."""
+    text = strip_right(strip_left(lead, cues), cues.right)[0]
+    return _TOPIC_END.split(text, maxsplit=1)[0] or text
 
 
 def _part(draft: Draft, total: Draft, cues: Cues) -> Iterator[Candidate]:
@@ -78,6 +82,8 @@ def _part(draft: Draft, total: Draft, cues: Cues) -> Iterator[Candidate]:
         yield Candidate(thing + body, "source of the total's money")
     elif act and not rest and not draft.slot.post:
         yield Candidate(thing + body, "outcome of the total")
+    elif set(body) & set(thing[-2:]):
+        return
     elif len(body) <= SHORT_PART and not act and not draft.slot.post and len(thing) > 1:
         yield Candidate(body + thing, "kind of the total")
 
@@ -126,6 +132,8 @@ def _rated(draft: Draft, earlier: Draft, paragraph: Paragraph, cues: Cues) -> st
     """The thing that a bare rate (办结率) is of: the last figure's, or the first's where that names an act alone."""
     first = _first(draft, paragraph)
     thing = split_act(earlier.indicator, cues)[1]
+    if "的" in thing[1:-2]:
+        thing = thing.rsplit("的", 1)[1]
     return thing or (_thing(first, cues) if first is not None else "") or earlier.indicator
 
 
@@ -135,6 +143,10 @@ def _counted(draft: Draft, earlier: Draft | None, paragraph: Paragraph, cues: Cu
     post = _post(slot)
     if body in _LASTING and earlier is not None:
         yield Candidate(f"{earlier.indicator}{post}{slot.following}", "lasting of the figure before")
+    if draft.aspect == "actual" and earlier is not None and earlier.aspect == "budget" and len(body) <= SHORT_ACTUAL:
+        yield Candidate(earlier.indicator, "what a budget came to")
+    if body:
+        yield from _sibling(draft, body, paragraph, cues)
     act, thing = split_act(body, cues)
     after_noun = slot.opener == "q" and bool(paragraph.drafts) and paragraph.drafts[-1].rule.startswith("counted noun")
     if post and thing and slot.pre.rstrip().endswith("的") and not act:
@@ -150,6 +162,8 @@ def _counted(draft: Draft, earlier: Draft | None, paragraph: Paragraph, cues: Cu
         if _FOR.match(body) and earlier is not None and earlier.slot.statement == slot.statement:
             yield Candidate(earlier.indicator + body, "effect of the figure before")
         yield from _with_subject(draft, act, thing, paragraph, cues)
+        if post and "、" in thing and len(post) > 2:
+            yield Candidate(post, "noun after the number and its examples")
         if post and slot.closer != "q" and len(post) > 1:
             yield Candidate(act + thing + post, "noun before and after the number")
         yield Candidate(act + thing, "noun before the number")
@@ -207,7 +221,6 @@ def _noun_of(post: str, slot: Slot, cues: Cues) -> str:
 def _with_subject(draft: Draft, act: str, thing: str, paragraph: Paragraph, cues: Cues) -> Iterator[Candidate]:
     """A noun that names no thing by itself, with the thing that stands before."""
     slot = draft.slot
-    yield from _sibling(draft, act + thing, paragraph, cues)
     before = paragraph.drafts[-1] if paragraph.drafts else None
     if slot.opener == "、" and before is not None and not act and not before.moves:
         shared = before.shared_act or _act_of(before.phrase.body, cues)
@@ -220,7 +233,7 @@ def _with_subject(draft: Draft, act: str, thing: str, paragraph: Paragraph, cues
         yield Candidate(_lead(slot.leads[-1], cues) + act + thing, "attribute of the clause before")
     first = _first(draft, paragraph)
     if first is not None:
-        owner = _thing(first, cues)
+        owner = _owner(_thing(first, cues), cues)
         yield Candidate(owner if owner.endswith(thing) else owner + act + thing, "attribute of the first figure")
 
 
@@ -242,6 +255,13 @@ def _act_of(body: str, cues: Cues) -> str:
         if cues.verbs.head(body[at : at + 2]) == 2 and len(body) > at + 2:
             return body[: at + 2]
     return ""
+
+
+def _owner(thing: str, cues: Cues) -> str:
+    """The thing without the attribute that was said of it: 粮食播种面积 is of 粮食播种."""
+    ends = [thing.find(word) for word in cues.attributes.words if len(word) > 1]
+    at = min((end for end in ends if end > 1), default=0)
+    return thing[:at] or thing
 
 
 def _first(draft: Draft, paragraph: Paragraph) -> Draft | None:

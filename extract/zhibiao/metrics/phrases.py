@@ -12,7 +12,8 @@ _ORGANISATION = re.compile(
     f"(?:{HIDDEN_OPEN}[^{HIDDEN_CLOSE}]*{HIDDEN_CLOSE})?"
 )
 _HAVING = re.compile("[共现实]?有|[共拥]有|新增|累计|一般|政府性")
-_FROM = re.compile("(?<=[\u4e00-\u9fff”）)])(?:由|从)[^由从业严]{0,6}$")
+_FROM = re.compile("(?<=[\u4e00-\u9fff”）)])(?:由|从)[^由从业严宽]{0,6}$")
+_HELD = re.compile("^.*(?:要把|把)(?=[\u4e00-\u9fff“]{3,}$)")
 _COMPARED = re.compile("(?:比|较|与|同)([^比较与同]{1,14})$")
 _BASE = re.compile(f"^[{MASK}{BASE}\\s]*(?:同期|平均水平?)?(?:相比|比)?$")
 
@@ -52,17 +53,18 @@ def parse_rank(pre: str, cues: Cues) -> Phrase:
     return Phrase(rest if scope else body, field.group(), tail)
 
 
-def parse(pre: str, cues: Cues) -> Phrase:
+def parse(pre: str, cues: Cues, *, goes_on: bool = False) -> Phrase:
     """Take the text before a number apart.
 
     Args:
         pre: the masked text from the last boundary to the number.
         cues: the linker's words.
+        goes_on: whether another number follows in the clause, so that 由 and 从 may begin a change.
     """
-    text = strip_left(pre, cues)
+    text = strip_left(_HELD.sub("", pre), cues)
     scope, text = split_scope(text, cues)
     body, tail = strip_right(text, cues.right)
-    origin = _FROM.search(body)
+    origin = _FROM.search(body) if goes_on else None
     phrase = Phrase(body[: origin.start()] if origin else body, scope, tail, origin=origin is not None)
     _find_movement(phrase, text, cues)
     if phrase.movement and phrase.tail[:1] in ("至", "到") and not phrase.against:
@@ -138,7 +140,7 @@ def _find_movement(phrase: Phrase, text: str, cues: Cues) -> None:
         if n and not (n == 1 and not _alone(candidate[:-1], cues)):
             phrase.movement, phrase.falls = candidate[-n:], falls
             _strip_base(phrase, candidate[:-n], cues)
-            if compares and not phrase.against:
+            if compares and not phrase.against and not phrase.based:
                 phrase.movement = ""
                 phrase.body = candidate
                 continue

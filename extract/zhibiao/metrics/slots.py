@@ -36,6 +36,7 @@ class Slot(msgspec.Struct):
     closer: str
     leads: list[str]
     joined: bool  #: only a conjunction stands between this quantity and the one before
+    unbracketed: bool = False  #: a bracket with the number before was closed
     following: str = ""  #: the next quantity of the sentence with the words of its bound, where ``closer`` is ``q``
 
 
@@ -106,6 +107,7 @@ def cut(masked: str, place: Place, quantities: Sequence[Quantity]) -> Iterator[S
             closer,
             leads,
             previous is not None and _joined(gap.strip(), previous.pre),
+            "）" in gap or ")" in gap,
             masked[quantities[i + 1].outer_start : quantities[i + 1].outer_end] if closer == "q" else "",
         )
         yield previous

@@ -18,6 +18,8 @@ def subject_of(draft: Draft, paragraph: Paragraph) -> int | None:
         return _measured(paragraph)
     if not draft.moves and slot.opener == "、" and last.aspect == "growth" and last.phrase.body:
         return len(drafts) - 1
+    if slot.opener == "q" and not draft.phrase.body and last.phrase.origin:
+        return len(drafts) - 1
     if draft.phrase.comparison or slot.quantity.unit == "个百分点":
         return len(drafts) - 1
     figure = paragraph.last(moves=False)
@@ -54,7 +56,7 @@ def total_of(draft: Draft, paragraph: Paragraph, cues: Cues) -> int | None:
             if not drafts[i].moves and drafts[i].slot.quantity.unit == slot.quantity.unit:
                 return i if here or drafts[i].total is None else drafts[i].total
         return None
-    if drafts and drafts[-1].total is not None and drafts[-1].slot.statement == slot.statement:
+    if drafts and drafts[-1].total is not None and not slot.unbracketed and drafts[-1].slot.statement == slot.statement:
         total = drafts[drafts[-1].total].slot.quantity
         if draft.moves or total.unit == slot.quantity.unit:
             return drafts[-1].total

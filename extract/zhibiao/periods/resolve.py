@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from zhibiao.core.numerals import parse, to_chinese
+from zhibiao.core.numerals import parse
 from zhibiao.periods.patterns import Record
 from zhibiao.periods.spans import date, last_day, stretch
 
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_HAN_MONTHS = {to_chinese(month): month for month in range(1, 13)}
 #: Words for a year, counted from the year of the report's making.
 FROM_NOW = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
 #: Words for a year, counted from the year spoken of.
@@ -20,8 +19,8 @@ _FIRST_PLAN_YEAR = 1951  # the nth five-year plan begins in 1951 + 5n, from the 
 class Clock(NamedTuple):
     """The time that relative words are told by.
 
-    ``year`` is the year spoken of (全年, 年末, 5月), ``now`` that of the report's making (今年, 去年), ``past`` the last
-    year that is over or reported on (五年来, 今后五年), and ``reported`` the period reported on, for 截至目前.
+    ``year`` is the year spoken of (全年, 年末, 5月), ``now`` that of the report's making (今年, 去年), ``past`` the
+    last year that is over or reported on (五年来, 今后五年), and ``reported`` the period reported on, for 截至目前.
     """
 
     year: int
@@ -70,7 +69,7 @@ def _number(groups: Groups, key: str) -> int:
 
 
 def _month(text: str | None) -> int:
-    return _HAN_MONTHS.get(text or "") or int(text or 0)
+    return int(parse(text or "").value)
 
 
 def _date(groups: Groups, clock: Clock) -> str:

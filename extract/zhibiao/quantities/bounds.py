@@ -1,18 +1,12 @@
 """The words around a quantity that make a bound of it: 约, 不低于, 以上, 左右."""
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from zhibiao.core.facts import Bound, Kind
 from zhibiao.lexicons.load import rows
 from zhibiao.lexicons.rows import BoundWord
-
-_AT_A_DISTANCE = re.compile(r"(最多|至多|至少|最少)(?:可|能|需|应|要)?[一-鿿]{0,3}(?<!的)$")
-_SHORT_OF = re.compile(r"(?:不足|不到|达不到|未达到)[^，。；、\d]{2,12}的$")
-_NO_BOUND_BEFORE = re.compile(r"(?:[最附临贴靠邻远亲相]近|[赶反高]超|[打爆识侦攻]破|[通经不渡度越胜难路错跨闯审去得来跑]过)$")
-_INSIDE = re.compile(r"内(?![设部外容控资河陆存生蒙需涝向地销审])")
-_MORE_AFTER = re.compile(r"多(?![种家个位次项数元级种年])")
+from zhibiao.quantities.contexts import context
 
 
 class Bounded(NamedTuple):
@@ -62,11 +56,11 @@ def before(text: str, start: int) -> tuple[int, Bound | None]:
     while stop and text[stop - 1] in " \t":
         stop -= 1
     for row in _before().get(text[stop - 1 : stop], ()):
-        if text.endswith(row.word, 0, stop) and not _NO_BOUND_BEFORE.search(text, max(0, stop - 3), stop):
+        if text.endswith(row.word, 0, stop) and not context("no-bound-before").search(text, max(0, stop - 3), stop):
             return stop - len(row.word), row.bound
-    if match := _AT_A_DISTANCE.search(text, max(0, start - 7), start):
+    if match := context("limit-at-a-distance").search(text, max(0, start - 7), start):
         return start, "<=" if match[1] in ("最多", "至多") else ">="
-    if text.endswith("的", 0, start) and _SHORT_OF.search(text, max(0, start - 18), start):
+    if text.endswith("的", 0, start) and context("short-of").search(text, max(0, start - 18), start):
         return start, "<"
     return start, None
 
@@ -75,9 +69,9 @@ def _word_after(text: str, end: int, kind: Kind) -> tuple[str, Bound] | None:
     for row in _after().get(text[end : end + 1], ()):
         if not text.startswith(row.word, end):
             continue
-        if row.word == "内" and not (kind == "duration" and _INSIDE.match(text, end)):
+        if row.word == "内" and not (kind == "duration" and context("within").match(text, end)):
             continue
         return row.word, row.bound
-    if kind in ("duration", "multiple", "percentage") and _MORE_AFTER.match(text, end):
+    if kind in ("duration", "multiple", "percentage") and context("more-after").match(text, end):
         return "多", ">"
     return None

@@ -1,20 +1,12 @@
 """Whether a Chinese numeral with a measure word is stated as a figure: 召开会议一次 is, 一次性 and 一批 are not."""
 
-import re
-
 from zhibiao.core.facts import Fate
 from zhibiao.quantities import bounds
+from zhibiao.quantities.contexts import context
 from zhibiao.quantities.numbers import Number
 from zhibiao.quantities.units import Found
 
-_END = re.compile(r"[ \t]*(?:[，。、；！？）)】”,;!\r\n]|$|以上|以下|以内|左右|之内)")
 _VAGUE_BEFORE = frozenset("数几上成若")
-_NEIGHBOURS = re.compile(r"(?:一二|二三|两三|三四|三五|四五|五六|六七|七八|八九|百八十)(?=$|[十百千万亿])")
-_BOUND_AFTER = re.compile(r"以上|以下|以内|之内|左右|多")
-_BACK_REFERENCE = re.compile(r"(?:[这那后前该此各]|上述|以下|如下|下列)$")
-_ARTICLE_BEFORE = re.compile(r"[统唯之同单专划逐第每某另如合为这那上下新又再进任其有首各哪]$")
-_STRONG = frozenset("次 家 件 起 项 名 人 篇 场 处 座 台 辆 条 部 份 套 期 例 户 所 间 栋 幢 艘 只 头 本 册 枚 宗 人次 家次 批次 个".split())
-_SPAN_BEFORE = re.compile(r"(?:连续|历时|为期|长达|持续|累计|不满|期限|至|到|为|延长|缩短|提前|压缩|满|合计|期|仅|只|用)[了为至到约近]?$")
 
 
 def is_vague(text: str, number: Number) -> bool:
@@ -25,7 +17,7 @@ def is_vague(text: str, number: Number) -> bool:
     before = text[number.start - 1 : number.start]
     if before in _VAGUE_BEFORE and before and written[0] in "十百千万亿":
         return True
-    return _NEIGHBOURS.search(written) is not None
+    return context("vague-pair").search(written) is not None
 
 
 def fate(text: str, number: Number, unit: Found, start: int) -> Fate | None:
@@ -38,10 +30,10 @@ def fate(text: str, number: Number, unit: Found, start: int) -> Fate | None:
         start: where the quantity begins.
     """
     written = text[number.start : number.end]
-    if number.han and _BACK_REFERENCE.search(text, max(0, start - 2), start) and unit.kind == "count":
+    if number.han and context("back-reference").search(text, max(0, start - 2), start) and unit.kind == "count":
         return "word"
     bound = bounds.before(text, start)[1]
-    closed = _END.match(text, unit.end) is not None
+    closed = context("figure-end").match(text, unit.end) is not None
     if written[0] in "百千万亿":
         figure = bound in (">", "<", "~") or (bound is not None and closed)
     elif unit.kind == "duration":
@@ -54,16 +46,19 @@ def fate(text: str, number: Number, unit: Found, start: int) -> Fate | None:
 
 
 def _lasts(text: str, number: Number, unit: Found, start: int, closed: bool) -> bool:
-    """A span of years is a figure where it is said to last (连续三年) or stands at a clause's end; 五年增长 is a date."""
+    """A span of years is a figure where it is said to last (连续三年) or ends a clause; in 五年增长 it is a date."""
     if unit.name != "年" and number.value > 1:
         return True
-    if _SPAN_BEFORE.search(text, max(0, start - 4), start) or bounds.before(text, start)[1]:
+    if context("lasting-before").search(text, max(0, start - 4), start) or bounds.before(text, start)[1]:
         return True
-    return closed and (not number.han or (unit.name != "年" and number.value < 1) or _BOUND_AFTER.match(text, unit.end) is not None)
+    if not closed or not number.han:
+        return closed
+    return (unit.name != "年" and number.value < 1) or context("bound-after").match(text, unit.end) is not None
 
 
 def _one(text: str, unit: Found, start: int, closed: bool) -> bool:
     """一 is a figure before a unit proper, and after what it counts (召开会议一次。); elsewhere it is the article."""
     if unit.kind in ("percentage", "amount", "multiple"):
         return unit.kind == "percentage" or closed
-    return closed and unit.name in _STRONG and not _ARTICLE_BEFORE.search(text, max(0, start - 1), start)
+    counted = context("counted-one").match(unit.name) is not None
+    return closed and counted and not context("no-article-before").search(text, max(0, start - 1), start)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from zhibiao.core.document import Claim, Quantity, Span
 from zhibiao.quantities import numbers, patterns, words
 from zhibiao.quantities.attributes import names_a_class
-from zhibiao.quantities.read import Reading, measured, special
 from zhibiao.quantities.rates import with_denominators
+from zhibiao.quantities.read import Reading, measured, special
 
 
 def find(folded: str, taken: Sequence[Span] = ()) -> tuple[list[Quantity], list[Claim]]:

@@ -41,6 +41,12 @@ class Number(NamedTuple):
         return self.factor > 1
 
 
+def end(text: str, start: int) -> int:
+    """Where the run of numerals that begins at ``start`` ends, whether it reads as a number or not."""
+    match = _NUMBER.match(text, start)
+    return match.end() if match else start + 1
+
+
 def read(text: str, start: int) -> Number | None:
     """The numeral that begins at ``start``, as long as it reads as one; None if it reads as none."""
     match = _NUMBER.match(text, start)

@@ -7,6 +7,7 @@ from zhibiao.core import numerals
 from zhibiao.core.document import Claim, Quantity
 from zhibiao.core.facts import Fate, Kind
 from zhibiao.quantities import bounds, figures, forgotten, numbers, patterns, ranks, units
+from zhibiao.quantities.contexts import context
 from zhibiao.quantities.numbers import Number
 from zhibiao.quantities.patterns import Pattern, Script
 
@@ -25,9 +26,6 @@ _SHORT_FOR_POINTS = re.compile(r"[、和及与][ ]?\d+(?:\.\d+)?[ ]?(?:个[、�
 _PROPORTION = re.compile(r"\d+(?:\.\d+)?(?:[ ]?[:：∶][ ]?\d+(?:\.\d+)?)+")
 _PART = re.compile(r"\d+(?:\.\d+)?")
 _STROKE = re.compile(r"(\d+)/(\d+)(?![\d/.])")
-_DAYS_COUNTED = re.compile(
-    r"(?:优良|良好|污染|达标|蓝天|高温|低温|暴雨|降水|雨|雾|霾|晴|寒潮|大风|有效)[^。；\n]*(?:天|日)[^。；\n]{0,16}$|污染[^。；\n]*$"
-)
 
 
 def special(text: str, start: int, end: int, pattern: Pattern) -> Reading:
@@ -56,7 +54,8 @@ def measured(text: str, start: int, script: Script) -> tuple[Reading | None, int
     """What the numeral at ``start`` is, and where the numeral itself ends."""
     number = numbers.read(text, start)
     if number is None:
-        return None, start + 1
+        end = numbers.end(text, start)
+        return _claim(start, end, "word"), end
     if ranks.is_ordinal(text, start):
         return ranks.read(text, number), number.end
     if script == "digit" and (reading := _proportion(text, number)):
@@ -93,7 +92,7 @@ def _single(text: str, number: Number, low: Number | None = None) -> Reading | N
         name, kind = "个百分点", "percentage"
     if name == "番":
         name, value = "倍", Decimal(2) ** value
-    if kind == "duration" and name == "天" and _DAYS_COUNTED.search(text, max(0, start - 48), start):
+    if kind == "duration" and name == "天" and context("counted-days-before").search(text, max(0, start - 48), start):
         kind = "count"
     high = value if low else None
     exceeds = bool(number.more or more or (split and not split[1]))
@@ -111,7 +110,9 @@ def _range(text: str, number: Number) -> Reading | None:
     if second is None or second.han != number.han:
         return None
     unit = units.at(text, second.end)
-    if unit is None or (own is not None and own.name != unit.name) or _FROM.search(text, max(0, number.start - 14), number.start):
+    if unit is None or (own is not None and own.name != unit.name):
+        return None
+    if _FROM.search(text, max(0, number.start - 14), number.start):
         return None
     value = number.value
     if own is None and number.factor == 1 and (not number.han or second.factor >= 10**4):

@@ -22,7 +22,7 @@ def _automaton() -> Any:  # pyahocorasick has no types
 
 
 def claims(text: str) -> list[Claim]:
-    """The listed words of the text, in order, longest first and none inside another; a word does not split a numeral."""
+    """The listed words of the text in order, longest first, none inside another and none splitting a numeral."""
     found: list[Claim] = []
     for last, (length, fate) in _automaton().iter_long(text):
         start, end = last + 1 - length, last + 1
