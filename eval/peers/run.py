@@ -52,8 +52,8 @@ def main() -> None:
 def table(result: dict[str, Any]) -> str:
     """The figures as Markdown."""
     lines = [
-        f"{result['reports']} annotated reports, {result['metrics']} metrics; F1 (precision / recall). `span`: start and "
-        "end; `value`: overlapping, value right; `core`: value, unit and indicator right.",
+        f"{result['reports']} annotated reports, {result['metrics']} metrics; F1 (precision / recall). `span`: start "
+        "and end; `value`: overlapping, value right; `core`: value, unit and indicator right.",
         "",
         "| | span | value | core | characters/s |",
         "| --- | ---: | ---: | ---: | ---: |",

@@ -5,7 +5,7 @@ from protocol import answer
 
 
 def find(text):
-    """Amounts; of a range both ends. Its loanwords for currencies become 元 where it says nothing else."""
+    """Amounts; of a range both ends."""
     times = jionlp.ner.extract_time(text, with_parsing=False)
     found = [{"start": t["offset"][0], "end": t["offset"][1], "date": True} for t in times]
     for money in jionlp.ner.extract_money(text, with_parsing=True):

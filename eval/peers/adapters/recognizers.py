@@ -1,4 +1,4 @@
-"""Recognizers-Text: currency, dimensions, percentages, ages, ordinals and numbers, the longest reading of each place."""
+"""Recognizers-Text: currency, dimensions, percentages, ages, ordinals and numbers, the longest reading."""
 
 from protocol import answer
 from recognizers_date_time import recognize_datetime
@@ -13,9 +13,8 @@ def find(text):
     """All results; the models run line by line, because their time grows faster than the text."""
     found, offset = [], 0
     for line in text.split(LINE):
-        found += [
-            mention | {"start": mention["start"] + offset, "end": mention["end"] + offset} for mention in _in(line)
-        ]
+        for mention in _in(line):
+            found.append(mention | {"start": mention["start"] + offset, "end": mention["end"] + offset})
         offset += len(line) + len(LINE)
     return found
 

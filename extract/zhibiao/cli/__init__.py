@@ -7,6 +7,7 @@ import typer
 from zhibiao.cli.demo import demo
 from zhibiao.cli.evaluate import evaluate
 from zhibiao.cli.extract import extract
+from zhibiao.cli.gold import gold
 from zhibiao.cli.schema import schema
 
 app = typer.Typer(
@@ -51,6 +52,7 @@ app.command(no_args_is_help=True)(extract)
 app.command()(demo)
 app.command()(schema)
 app.command("eval", no_args_is_help=True)(evaluate)
+app.add_typer(gold)
 
 
 def main() -> None:

@@ -44,6 +44,20 @@ def load(folder: Path | str, split: str | None = None) -> list[GoldReport]:
     return [report for report in reports if split_of(report, by_department) == split]
 
 
+def work_areas(folder: Path) -> tuple[str, ...]:
+    """The names of the work areas, from ``work_areas.tsv`` (its first column), in its order.
+
+    Raises:
+        GoldError: the file cannot be read.
+    """
+    path = folder / "work_areas.tsv"
+    try:
+        rows = path.read_text("utf-8").splitlines()[1:]
+    except OSError as error:
+        raise GoldError(str(path), "-", f"the list of work areas cannot be read ({error.strerror})") from None
+    return tuple(row.split("\t")[0] for row in rows)
+
+
 def departments(folder: Path) -> dict[str, str]:
     """The split of each department, from ``splits.toml``: a list of departments a split.
 

@@ -5,6 +5,7 @@ What is read is checked against the types here, then against the text: hash, len
 """
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable
 from decimal import Decimal
@@ -92,6 +93,29 @@ def write_record(report: GoldReport, text_path: str) -> bytes:
         items = getattr(report, key)
         parts.append(f'"{key}": null' if items is None else _lines(key, items))
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def write_folder(reports: Iterable[GoldReport], folder: Path, texts: Path | None = None) -> list[Path]:
+    """Write the gold files of reports.
+
+    Args:
+        reports: the reports.
+        folder: where the files go; made if need be.
+        texts: the folder where the texts are; if not given, they are written beside the gold files.
+
+    Returns:
+        The gold files written, in the order of the reports.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for report in reports:
+        text = (texts or folder) / f"{report.name}.txt"
+        if texts is None:
+            text.write_bytes(report.text.encode())
+        path = folder / f"{report.name}.json"
+        path.write_bytes(write_record(report, Path(os.path.relpath(text, folder)).as_posix()))
+        written.append(path)
+    return written
 
 
 def json_schema() -> dict[str, Any]:

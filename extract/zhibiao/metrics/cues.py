@@ -79,6 +79,8 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     budget_dropped: WordSet
     actual_dropped: WordSet
     plans: WordSet
+    rank: WordSet
+    nominal: WordSet
     scope: WordSet
     givers: WordSet
     verbs: WordSet
@@ -109,6 +111,8 @@ def load() -> Cues:
         budget_dropped=_words(aspect["budget"]),
         actual_dropped=_words(aspect["actual"]),
         plans=_words(aspect["plans"]),
+        rank=_words(data["rank"]["words"] + f" {MASK} {BASE}"),
+        nominal=_words(data["nominal"]["words"]),
         scope=_words(data["scope"]["nouns"]),
         givers=_words(data["scope"]["givers"]),
         verbs=_words(data["verbs"]["words"]),

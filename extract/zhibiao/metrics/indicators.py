@@ -140,7 +140,7 @@ def _rated(draft: Draft, earlier: Draft, paragraph: Paragraph, cues: Cues) -> st
 def _counted(draft: Draft, earlier: Draft | None, paragraph: Paragraph, cues: Cues) -> Iterator[Candidate]:
     """A figure with a noun: after the number, before it, or an act whose object stands before."""
     slot, body = draft.slot, draft.phrase.body
-    post = _post(slot)
+    post = _post(slot, cues)
     if body in _LASTING and earlier is not None:
         yield Candidate(f"{earlier.indicator}{post}{slot.following}", "lasting of the figure before")
     if draft.aspect == "actual" and earlier is not None and earlier.aspect == "budget" and len(body) <= SHORT_ACTUAL:
@@ -194,8 +194,11 @@ def _shorten(body: str, act: str, thing: str, cues: Cues) -> tuple[str, str]:
     return act, thing
 
 
-def _post(slot: Slot) -> str:
+def _post(slot: Slot, cues: Cues) -> str:
+    """The text after a number that may hold its noun, without adverbs; empty where it only goes on."""
     post = slot.post.strip()
+    if post in cues.up.words or post in cues.down.words:
+        return ""
     if post.startswith("的") and len(post) > 2:
         post = post[1:]
     return "" if _NO_NOUN.match(post) else _ADVERBS.sub("", post)

@@ -6,7 +6,7 @@ import msgspec
 
 from zhibiao.metrics.cues import BASE, HIDDEN_CLOSE, HIDDEN_OPEN, MASK, Cues, WordSet
 
-_LABEL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]|[①-⑳—\-·]+)\s*")
+_LABEL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、](?![一二三四五六七八九十])|[①-⑳—\-·]+)\s*")
 _ORGANISATION = re.compile(
     "[\u4e00-\u9fff]{1,12}?(?:局|委|厅|法院|检察院|研究院|中心|支队|公司|学校|(?<![厕场派])所|街道|(?<![城乡各])镇|(?<!城)乡|委会)(?:局?机关)?"
     f"(?:{HIDDEN_OPEN}[^{HIDDEN_CLOSE}]*{HIDDEN_CLOSE})?"
@@ -37,18 +37,18 @@ class Phrase(msgspec.Struct):
 
 
 _FIELD = re.compile("全[省市县区国州盟旗镇系球院](?:统|[\u4e00-\u9fff]{0,10})$|各[\u4e00-\u9fff]{1,4}$|[东西南北中]部?方?$|世界$")
+_JOINS = ("了", "和", "及", "、", "或")
 _GROUP = re.compile("[\u4e00-\u9fffA-Z]{1,6}(?:地区|市州|县区|区县|县市|单位|城市|园区|部门|省份)$")
 _DIVISION = re.compile("[\u4e00-\u9fff]{1,6}(?:省|市|县|区|镇|乡|街道|州|盟|旗|村|社区)$")
 
 
 def parse_rank(pre: str, cues: Cues) -> Phrase:
     """Take the text before a rank apart: its ``scope`` is the field compared, ``body`` what is ranked."""
-    text = strip_left(pre, cues)
-    text, tail = strip_right(text, cues.right)
+    text, tail = strip_right(strip_left(pre, cues), cues.rank)
     field = _FIELD.search(text) or _GROUP.search(text)
     if field is None:
         return Phrase(strip_right(text, cues.right)[0], "", tail)
-    body = strip_right(text[: field.start()], cues.right)[0]
+    body = strip_right(strip_right(text[: field.start()], cues.rank)[0], cues.right)[0]
     scope, rest = split_scope(body, cues)
     return Phrase(rest if scope else body, field.group(), tail)
 
@@ -176,12 +176,17 @@ def _strip_base(phrase: Phrase, rest: str, cues: Cues) -> None:
 
 
 def split_act(text: str, cues: Cues) -> tuple[str, str]:
-    """Split the verbs at the head of a phrase from their object: ``立案查处各类案件`` → ``立案查处``, ``各类案件``."""
-    end = 0
+    """Split the verbs at the head of a phrase from their object: ``立案查处各类案件`` → ``立案查处``, ``各类案件``.
+
+    A last verb that also names a thing is the object of the one before: ``受理投诉`` → ``受理``, ``投诉``.
+    """
+    end = last = 0
     while n := cues.verbs.head(text[end:]):
-        end += n
-        if text[end : end + 1] in "了和及、或" and end < len(text):
+        last, end = end, end + n
+        if text[end : end + 1] in _JOINS and end < len(text):
             end += 1
+    if last and end == len(text) and text[last:] in cues.nominal.words:
+        end = last
     return text[:end], text[end:]
 
 

@@ -112,11 +112,11 @@ def _sums(drafts: Sequence[Draft], cues: Cues) -> None:
     for at, i in enumerate(levels):
         _claim(drafts, i, levels[at + 1 :])
         if cues.patterns["total"].search(drafts[i].slot.pre):
-            _claim(drafts, i, levels[:at][::-1])
+            _claim(drafts, i, levels[:at][::-1], said=True)
 
 
-def _claim(drafts: Sequence[Draft], total: int, others: Sequence[int]) -> None:
-    """Make the next figures of a total's unit its parts if they add up to it and are items of one list."""
+def _claim(drafts: Sequence[Draft], total: int, others: Sequence[int], *, said: bool = False) -> None:
+    """Make the next figures of a total's unit its parts if they add up to it and it is said so, or they are one list."""
     whole = drafts[total].slot.quantity
     parts: list[int] = []
     rest = whole.value
@@ -126,7 +126,9 @@ def _claim(drafts: Sequence[Draft], total: int, others: Sequence[int]) -> None:
             parts.append(j)
             if rest <= 0:
                 break
-    if rest == 0 and whole.value > 0 and _parallel(drafts[total], [drafts[j] for j in parts]):
+    if rest != 0 or whole.value <= 0 or len(parts) < 2:
+        return
+    if said or _parallel(drafts[total], [drafts[j] for j in parts]):
         for j in parts:
             drafts[j].part_of = total
 

@@ -13,6 +13,7 @@ _TITLE_END = re.compile(r"[。！？；：:;\n]")
 _LONG_TITLE = 60
 _LETTER_SPACE = re.compile(r"(?<=[一-龥]) +(?=[一-龥])")
 _CONTENTS = re.compile(r"[.…·]{4,}|[.…· ]{3,}\d{1,3}$")  # a line of a table of contents
+_PAGE = re.compile(r"[.…·\s]*\d{0,3}$")
 _TITLE_RANK = 0
 _ITEM_RANK = 10  # from here on labels number items, not headings
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十百]+")
@@ -51,13 +52,34 @@ def find_sections(text: str, paragraphs: list[Paragraph]) -> tuple[Section, ...]
     """
     found: list[_Heading] = []
     title = _title(paragraphs)
+    contents = _contents(paragraphs)
     for index, paragraph in enumerate(paragraphs):
+        if index in contents:
+            continue
         if index == title:
             found.append(_title_heading(paragraphs, index, len(text)))
         elif heading := _heading(paragraphs, index, len(text), bool(found) and index > (title or 0)):
             found.append(heading)
         found.extend(_items(text, paragraph))
     return _tree(found)
+
+
+def _contents(paragraphs: list[Paragraph]) -> range:
+    """The paragraphs of a table of contents: from 目录 to the first prose, or to where its first entry comes again."""
+    for index, paragraph in enumerate(paragraphs[:_HEAD_LINES]):
+        if _tidy(paragraph.text) == "目录" and index + 1 < len(paragraphs):
+            break
+    else:
+        return range(0)
+    entry = _entry(paragraphs[index + 1])
+    for end in range(index + 2, len(paragraphs)):
+        if _ENDS_PROSE.search(paragraphs[end].text) or _entry(paragraphs[end]) == entry:
+            return range(index, end)
+    return range(index, index + 1)
+
+
+def _entry(paragraph: Paragraph) -> str:
+    return _PAGE.sub("", paragraph.text).replace(" ", "")
 
 
 def _heading(paragraphs: list[Paragraph], index: int, stop: int, begun: bool) -> _Heading | None:

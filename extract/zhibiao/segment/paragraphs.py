@@ -13,6 +13,7 @@ _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("「", "」"), ("(", 
 _PAGE = re.compile(r"(?:[-—–] ?\d{1,3} ?[-—–]|\d{1,3}|第 ?\d{1,3} ?页.{0,12})$")
 _SPLIT_NUMBER = re.compile(r"[\d.,]$|[一二三四五六七八九十百千万亿]$")
 _NUMBER_GOES_ON = re.compile(r"\d|[.,%‰万亿元个]|[一二三四五六七八九十百千零]+[万亿元]")
+_CLAUSE = re.compile("[，。；、]")
 _LONG = 15  # characters; a shorter line says nothing about the width of a page
 _FULL = 0.85  # of the width: a line so long is full, for a number is not broken at its end
 
@@ -93,15 +94,16 @@ def _splits(before: str, after: str) -> bool:
 def _habits(lines: list[Line]) -> _Habits:
     """Whether the text is wrapped at a width, and whether its paragraphs are indented."""
     long = [line for line in lines if len(line.text) >= _LONG]
-    indented = sum(bool(line.lead) and line.lead.isspace() for line in long if _ENDED.search(line.text[-6:]))
-    ended = sum(_ENDED.search(line.text[-6:]) is not None for line in long)
-    return _Habits(_width(long), ended > 3 and indented >= 0.8 * ended)
+    ended = [line for line in long if _ENDED.search(line.text[-6:])]
+    indented = sum(bool(line.lead) and line.lead.isspace() for line in ended)
+    return _Habits(_width(long), len(ended) > 3 and indented >= 0.8 * len(ended))
 
 
 def _width(long: list[Line]) -> int:
-    """The columns of a full line, if most long lines that end nowhere are about that long; else 0."""
-    open_ = sorted(_columns(line) for line in long if not _ENDED.search(line.text[-6:]))
-    if len(open_) < 5 or len(open_) * 2 < len(long):
+    """The columns of a full line, if most lines of prose that end nowhere are about that long; else 0."""
+    prose = [line for line in long if _CLAUSE.search(line.text)]
+    open_ = sorted(_columns(line) for line in prose if not _ENDED.search(line.text[-6:]))
+    if len(open_) < 5 or len(open_) * 2 < len(prose):
         return 0
     width = open_[len(open_) * 9 // 10]
     full = sum(_FULL * width <= columns <= width / _FULL for columns in open_)

@@ -4,7 +4,8 @@ A table that was copied as text keeps no frame. Each line gets one letter for wh
 letters in which numbers are frequent enough:
 
 * ``N`` number, ``T`` text, ``P`` prose, ``E`` empty: cells marked by a tab or a bar; ``R``: a row of several cells
-* ``n`` number, ``t`` short text without such a mark; ``b`` a line of blanks
+* without such a mark: ``n`` number, perhaps behind its name, ``r`` a row of numbers, ``q`` a row of nothing else, ``t`` short text, ``s`` short text
+  with a comma or a stop in it; ``b`` blanks
 * ``c`` caption, ``h`` numbered heading, ``p`` prose, these end a table; ``#`` a wide gap: nothing before it is
   a table's head, nothing behind it its last words
 """
@@ -17,9 +18,13 @@ from zhibiao.segment.patterns import Cells, cells, headings
 
 _FIELDS = re.compile(r" *(?:\t|\|) *| {2,}")
 _PROSE_END = "。；！？，;"
+_CLAUSE = re.compile("[，。；！？]")
+_LARGE = re.compile(r"\d\.\d|\d,\d{3}|\d{4}")  # no page number of a table of contents
+_WORTH = {"n": 1, "r": 3, "R": 3, "q": 4}  # numbers that a line counts for
 _WIDE_GAP = 3  # empty lines
 _RUN = re.compile(
-    r"(?P<marked>[NTRE](?:[NTPREb#]|[tn]{1,3}b*(?=[NTPRE]))*)|[tn](?:[tnb#]|h(?=b?n)|R)*",
+    r"(?P<marked>[NTRE](?:[NTPREb#]|[tsnrq]{1,3}b*(?=[NTPRE]))*)"
+    r"|[tnrq](?:[tnrqb#R]|h{1,15}b?(?=[nrq])|s(?=[ts]{0,4}[nrq]))*",  # 一、二、 in a statement's first column head nothing
 )
 _PROSE = re.compile(r"(?:P[Tb#tn]*){3,}|#b*P")  # indented paragraphs, not cells
 _EVIDENCE = "NRE"
@@ -72,7 +77,26 @@ def _letter(line: Line, patterns: Cells) -> str:
         return "c"
     if ("\t" in text or "  " in text) and _is_row(text, patterns):
         return "R"
-    return "h" if headings().at_start.match(text) else _cell(text, patterns)
+    labelled = headings().at_start.match(text) is not None
+    numbers = _spaced_numbers(text, patterns) if " " in text else 0
+    if numbers > 1:
+        return "q" if numbers > 3 and patterns.number.match(text.split()[0]) else "r"
+    if numbers == 1 and (not labelled or _LARGE.search(text)):
+        return "n"
+    if labelled:
+        return "h"
+    cell = _cell(text, patterns)
+    return "s" if cell == "t" and _CLAUSE.search(text) else cell
+
+
+def _spaced_numbers(text: str, patterns: Cells) -> int:
+    """How many numbers a line ends in that holds its cells one blank apart: 行政运行 51.32 51.32."""
+    if text[-1] in _PROSE_END or _CLAUSE.search(text):
+        return 0
+    fields = text.split()
+    if not patterns.number.match(fields[-1]) or len(fields) < 2:
+        return 0
+    return sum(patterns.number.match(field) is not None for field in fields[1:])
 
 
 def _cell(text: str, patterns: Cells) -> str:
@@ -125,10 +149,12 @@ def _trim_marked(letters: str, first: int, last: int) -> tuple[int, int]:
 def _trim_plain(letters: str, first: int, last: int, patterns: Cells) -> tuple[int, int]:
     """The table in a run of unmarked short lines: up to its last number, if it has numbers enough."""
     run = letters[first:last]
-    end = max(run.rfind("n"), run.rfind("R")) + 1
-    start = run.rfind("#", 0, min(run.find(letter) % (last + 1) for letter in "nR")) + 1
+    numeric = [i for i, letter in enumerate(run) if letter in _WORTH]
+    if not numeric:
+        return first, first
+    start, end = run.rfind("#", 0, numeric[0]) + 1, numeric[-1] + 1
     table = run[start:end].replace("b", "").replace("#", "")
-    numbers = table.count("n") + 2 * table.count("R")
+    numbers = sum(_WORTH.get(letter, 0) for letter in table)
     if numbers < patterns.few or numbers < patterns.share * len(table):
         return first, first
     return first + start, first + end

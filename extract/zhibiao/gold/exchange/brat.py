@@ -1,8 +1,8 @@
 """brat: ``NAME.txt`` and ``NAME.ann`` with text-bound annotations (T), relations (R) and notes (#).
 
-A metric is a T of its kind, an entity one of its label, a sentence one of its work area; links are relations. What brat has
-no place for is JSON in the note of a T. The department, the kind of report, ranges and findings do not travel. Offsets
-are characters; a T that runs over a line's end is written in fragments, as brat wants it.
+A metric is a T of its kind, an entity one of its label, a sentence one of its work area; links are relations. What
+brat has no place for is JSON in the note of a T. The department, the kind of report, ranges and findings do not
+travel. Offsets are characters; a T that runs over a line's end is written in fragments, as brat wants it.
 Format: https://brat.nlplab.org/standoff.html
 """
 
@@ -77,7 +77,7 @@ def _report(ann: Path) -> GoldReport:
     text = ann.with_suffix(".txt").read_bytes().decode("utf-8")
     found: dict[str, dict[str, Any]] = {}
     links: list[tuple[str, str, str]] = []
-    for row, line in enumerate(ann.read_bytes().decode("utf-8").splitlines(), 1):
+    for row, line in enumerate(ann.read_bytes().decode("utf-8").rstrip("\n").split("\n"), 1):
         if match := _TEXT_BOUND.fullmatch(line):
             found[match[1]] = {"sort": match[2]} | _place(ann, row, text, match[3], match[4])
         elif match := _NOTE.fullmatch(line):

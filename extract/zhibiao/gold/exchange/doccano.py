@@ -33,7 +33,7 @@ def read(path: Path) -> list[GoldReport]:
         GoldError: a line is no such export, or a span has no fields or covers another text than it did.
     """
     reports = []
-    for row, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    for row, line in enumerate(path.read_text("utf-8").rstrip("\n").split("\n"), 1):
         try:
             reports.append(_report(f"{path}, line {row}", json.loads(line)))
         except (json.JSONDecodeError, KeyError, TypeError) as error:

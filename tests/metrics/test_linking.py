@@ -1,0 +1,74 @@
+"""Texts with the statement that each of their numbers makes written beside it."""
+
+from collections.abc import Callable
+
+import pytest
+
+BEFORE_AND_AFTER = """
+全市系统立案查处各类案件[[1945件|indicator=立案查处各类案件 aspect=level scope=全市系统]]。
+全年实施[[167项|indicator=实施重大科技攻关]]重大科技攻关。
+[[15条|indicator=高速公路建成通车]]高速公路建成通车。
+[[3家|indicator=单位获评示范单位]]单位获评示范单位。
+建成公共停车场[[6座|indicator=建成公共停车场]]、充电站[[4座|indicator=建成充电站]]。
+为[[3260名|indicator=农民工追回工资]]农民工追回工资[[4870万元|indicator=农民工追回工资]]。
+[[3个|indicator=集体荣立三等功]]集体、[[11名|indicator=个人荣立三等功]]个人荣立三等功。
+有[[11个|indicator=完成投资超50亿元的市]]市完成投资超[[50亿元]]。
+在省、市级媒体上稿[[43篇]]，推广甲、乙、丙等[[148个|indicator=行业大模型]]行业大模型。
+"""
+
+ASPECTS = """
+全县新增示范单位[[705家|indicator=示范单位 aspect=new scope=全县]]，累计达[[3165家|indicator=示范单位 aspect=cumulative scope=全县]]。
+接待费年初预算[[47万元|aspect=budget indicator=接待费 n=1]]，决算数为[[18万元|aspect=actual]]，为预算的[[38.3%|aspect=share of=1]]。
+计划改造老旧小区[[30个|aspect=target indicator=改造老旧小区]]。
+完成公路投资[[70.1亿元|aspect=level]]，为年度任务[[65.3亿元|aspect=target n=1]]的[[107.4%|aspect=share of=1]]。
+审批时限压缩[[六成|aspect=growth value=-60 indicator=审批时限]]。
+改造农村危房[[110户|aspect=level]]。
+"""
+
+GROWTH = """
+全县粮食产量[[80.3万吨|n=1 indicator=粮食产量 aspect=level scope=全县]]，下降[[2.4%|of=1 value=-2.4 aspect=growth indicator=粮食产量]]。
+进出口增长[[4.5%|n=1 indicator=进出口 aspect=growth]]，高于全国[[0.7个百分点|of=1 aspect=growth indicator=进出口高于全国]]。
+自来水普及率达[[94%|n=1 aspect=share]]，较上年提高[[两个百分点|of=1 aspect=growth value=2]]。
+破获案件[[320起|n=1]]，较上年同期[[280起|aspect=level indicator=破获案件]]上升[[14.3%|of=1]]。
+火灾[[96起|n=1]]，同比少了[[5起|of=1 value=-5 aspect=growth]]。
+审批用时由[[7个工作日|indicator=审批用时 aspect=level period=]]减至[[3个工作日|indicator=审批用时 aspect=level]]。
+"""
+
+LISTS = """
+新能源汽车、智能手机限上零售额分别增长[[8.7%|indicator=新能源汽车限上零售额]]和[[32.3%|indicator=智能手机限上零售额]]。
+接待游客[[352万人次|n=1]]、实现旅游收入[[17.6亿元|n=2]]，同比分别增长[[11.3%|of=1]]、[[23.9%|of=2]]。
+第一、二、三产业增加值分别为[[1.5亿元|indicator=第一产业增加值]]、[[2亿元|indicator=第二产业增加值]]和[[3亿元|indicator=第三产业增加值]]。
+修缮古民居[[9栋|indicator=修缮古民居]]、[[2680平方米|indicator=修缮古民居]]。
+基金总收入[[58亿元|indicator=基金总收入]]、总支出[[52亿元|indicator=基金总支出]]。
+"""
+
+PARTS = """
+核定编制[[58名|n=1 part_of=]]，其中行政编制[[14名|part_of=1]]、事业编制[[41名|part_of=1]]、工勤编制[[3名|part_of=1]]。
+公交车[[2000辆|n=1]]，其中电动车[[1852辆|part_of=1 n=2]]，占[[92.6%|of=1 aspect=share]]。
+龙头企业[[48家|n=1]]（省级[[6家|part_of=1 indicator=省级龙头企业]]、市级[[19家|part_of=1 indicator=市级龙头企业]]），家庭农场[[962家|part_of= indicator=家庭农场]]。
+选聘护林员[[1486名|part_of=1]]、草管员[[739名|part_of=1]]，合计[[2225名|n=1]]。
+社保基金收入[[4.05亿元|part_of=]]、支出[[3.72亿元|part_of=]]，当期结余[[0.33亿元|part_of=]]。
+"""
+
+RANKS = """
+满意率[[98.2%|n=1]]，排在全省[[第二|of=1 scope=全省 aspect=rank indicator=满意率]]。
+有效发明[[6.07件|n=1]]，位列全省[[第5|of=1 scope=全省]]，B类地区[[第一|of=1 scope=B类地区]]。
+农林牧渔业总产值超过[[1.3万亿元|n=1]]，稳居全国[[首位|of=1 scope=全国 value=1]]。
+"""
+
+RATES = """
+受理投诉[[153件|n=1]]，办结[[151件|indicator=办结投诉]]，办结率[[98.7%|of=1 indicator=投诉办结率]]。
+学校[[86所|n=1]]，参训教师[[1200人]]，人均培训[[40学时]]。
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        line
+        for group in (BEFORE_AND_AFTER, ASPECTS, GROWTH, LISTS, PARTS, RANKS, RATES)
+        for line in group.strip().splitlines()
+    ],
+)
+def test_a_number_makes_its_statement(text: str, check: Callable[[str], None]) -> None:
+    check(text)
