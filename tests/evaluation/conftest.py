@@ -62,7 +62,15 @@ TABLE = Table(
     cells=(Cell(id="c1", row="本级", column="支出", text="12", value=Decimal(12), start=_CELL, end=_CELL + 2),),
 )
 ROW = PerformanceRow(
-    table="t1", level1="产出", level2="数量", indicator="充电桩", target="100个", actual="120个", weight="10", score="9", note=""
+    table="t1",
+    level1="产出",
+    level2="数量",
+    indicator="充电桩",
+    target="100个",
+    actual="120个",
+    weight="10",
+    score="9",
+    note="",
 )
 FINDING = Finding(kind="sum", strength="likely", members=("m1", "m3", "m4"), expected="120", found="130", message="")
 

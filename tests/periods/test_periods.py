@@ -62,6 +62,9 @@ def test_each_pattern_leaves_its_rejects(record: Record) -> None:
         ("占比2023年提高。", ("2023年", "2023", "period")),
         ("关于2023年的安排。", ("2023年", "2023", "period")),
         ("于2024年5月30日公开。", ("2024年5月30日", "2024-05-30", "period")),
+        ("办结率由上年的62%提高。", ("上年", "2022", "base")),
+        ("上年为5亿元。", ("上年", "2022", "base")),
+        ("居1961年有气象记录以来首位。", ("1961年", "1961", "name")),
         ("投诉连续两年下降。", ("连续两年", "2022..2023", "span")),
     ],
 )
@@ -107,6 +110,12 @@ def test_a_year_named_before_holds_for_its_paragraph() -> None:
         ("江城县教育工作总结\n全县新建学校5所。", None, ""),
         (ADDRESS + "全年增长5%。", 2026, "2025"),
         ("2019年江城区政府工作报告\n各位代表：\n一、过去一年工作回顾\n增长5%。", 2019, "2018"),
+        (
+            "江城县人民检察院工作报告\n（2023年1月6日）\n各位代表：\n现将五年来的工作报告如下，请予审议。\n办案12件。"
+            "批捕率由2018年的15%升至2022年的36%，2022年办案3件。",
+            None,
+            "2018..2022",
+        ),
         ("各位代表：\n刚刚过去的1984年，生产增长8%。现在作政府工作报告。", None, "1984"),
     ],
 )
@@ -140,7 +149,9 @@ def test_a_part_that_looks_ahead_has_its_own_period(heading: str, period: str) -
     assert [(text[p.start : p.end].split("\n")[0], p.period) for p in calendar(text).parts] == [(heading, period)]
 
 
-@pytest.mark.parametrize("heading", ["二、存在的问题", "二、2023年重点工作完成情况", "二、主要做法"])
+@pytest.mark.parametrize(
+    "heading", ["二、存在的问题", "二、差距与2024年打算", "二、2023年重点工作完成情况", "二、主要做法"]
+)
 def test_a_part_that_looks_back_is_about_the_report_s_period(heading: str) -> None:
     assert calendar(f"{SUMMARY}一、基本情况\n共5所。\n{heading}\n新建3所。\n").parts == ()
 

@@ -49,6 +49,12 @@ def test_a_list_that_starts_again_under_a_heading_line_lies_inside_it(outline: O
     ]  # fmt: skip
 
 
+def test_a_table_of_contents_holds_no_headings(outline: Outline) -> None:
+    contents = "目  录\n第一部分 单位概况\n一、主要职责\n第二部分 决算表 3\n一、收入决算表\n"
+    body = f"第一部分 单位概况\n一、主要职责\n{P}\n第二部分 决算表\n一、收入决算表\n{P}"
+    assert outline(contents + body) == ["1 第一部分 单位概况", "2 一 主要职责", "1 第二部分 决算表", "2 一 收入决算表"]
+
+
 def test_items_inside_a_paragraph_end_with_it(layout: Callable[[str], Layout]) -> None:
     text = f"十是抓学习。共12期。\n主要包括：一是培训；二是会议。\n{P}"
     outer, *inner = layout(text).sections

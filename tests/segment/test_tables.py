@@ -16,6 +16,10 @@ ROWS = "项目\t2022年\t2023年\n财政拨款\t120.5\t131\n其他收入\t3.2\t/
 BARS = "项目 |\n2022年 |\n财政拨款 |\n120.5 |\n其他收入 |\n3.2 |\n合计 |\n123.7 |"
 PIPES = "| 项目 | 2022年 |\n| 财政拨款 | 120.5 |\n| 其他收入 | 3.2 |"
 COLUMNS = "项目    2022年    2023年\n财政拨款    120.5    131\n其他收入    3.2    4.1"
+STATEMENT = (
+    "项目 决算数 项目 决算数\n一、财政拨款收入 307.82 一、一般公共服务支出 264.87\n二、上级补助收入 二、外交支出\n"
+    "三、事业收入 三、国防支出\n四、其他收入 四、住房保障支出 29.42\n总计 307.82 总计 307.82"
+)
 PERFORMANCE = (
     "\t产出指标\n(50分)\n\t数量\n指标\n\t检查次数\n\t≧52次\n\t60次\n\t4\n\t4\n\t\n\n"
     "\t\n\t\n\t质量指标\n\t合格率\n\t≥95%\n\t97%\n\t3\n\t3"
@@ -23,8 +27,8 @@ PERFORMANCE = (
 
 
 @pytest.mark.parametrize(
-    "table", [TABBED, CELLS, ROWS, BARS, PIPES, COLUMNS, PERFORMANCE],
-    ids=["tabbed", "cells", "rows", "bars", "pipes", "columns", "performance"],
+    "table", [TABBED, CELLS, ROWS, BARS, PIPES, COLUMNS, STATEMENT, PERFORMANCE],
+    ids=["tabbed", "cells", "rows", "bars", "pipes", "columns", "statement", "performance"],
 )  # fmt: skip
 def test_a_table_between_prose_is_found_whole(tables: Tables, table: str) -> None:
     before, after = f"二、收支情况\n{PROSE}\n（单位：万元）\n", f"\n\n（二）支出情况\n{PROSE}\n"
@@ -49,6 +53,7 @@ def test_a_cell_of_prose_lies_inside_its_table(tables: Tables) -> None:
         PROSE,
         "\t一、基本情况\n\t全县共有12个乡镇。\n\t面积1200平方公里。\n\t二、主要做法\n\t开展检查30次。\n\t办案5件。",
         "下载\n打印\n【字号：\n大\n中\n小\n】\n2023年工作报告\n时间：2024-01-05\n县长 李明",
+        "全县财政支出合计达到\n12.5 亿元以上，其中\n教育支出 3.1\n亿元，卫生支出 1.2\n亿元，占 34.2\n个百分点。",
         "县长　　李明\n县政府　　2024年1月",
         "第一部分  单位概况    3\n第二部分  决算情况    5\n一、收入  6",
         "1.5万元用于培训。\n2.3万元用于会议。",

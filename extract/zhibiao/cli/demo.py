@@ -30,8 +30,10 @@ def demo() -> None:
         texts = _copy_texts(folder)
         extractor = Extractor(accounting=True)
         started = perf_counter()
+        extractor.extract(texts[0])  # the first report loads patterns and dictionaries, and is extracted again below
+        loaded = perf_counter()
         reports = [extractor.extract(path) for path in texts]
-        seconds = perf_counter() - started
+        finished = perf_counter()
         files = _write_results(folder, reports)
     except OSError as error:
         reason = f"cannot be written ({error.strerror}): run the demo in another folder"
@@ -40,7 +42,8 @@ def demo() -> None:
     table.write(reports, sys.stdout.buffer, many=True, limit=_SHOWN)
     n_chars = sum(report.document.n_chars for report in reports)
     n_metrics = sum(len(report.metrics) for report in reports)
-    typer.echo(f"\n{n_metrics} metrics from {len(reports)} reports, {n_chars} characters, {seconds:.2f} seconds.")
+    took = f"{finished - loaded:.2f} seconds after {loaded - started:.2f} to load patterns and dictionaries"
+    typer.echo(f"\n{n_metrics} metrics from {len(reports)} reports, {n_chars} characters, in {took}.")
     typer.echo(f"Left in {folder}/: {', '.join(sorted(file.name for file in [*texts, *files]))}")
     typer.echo("Your own: zhibiao extract REPORT.txt")
 

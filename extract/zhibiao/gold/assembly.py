@@ -10,7 +10,7 @@ import msgspec
 from zhibiao.core.document import Span
 from zhibiao.core.errors import GoldError
 from zhibiao.core.facts import Aspect, Bound, Entity, Finding, Kind, Metric, ReportKind
-from zhibiao.gold.links import check_links
+from zhibiao.gold.links import check_links, check_members
 from zhibiao.gold.types import GoldArea, GoldMetric, GoldReport
 
 T = TypeVar("T")
@@ -66,7 +66,8 @@ def assemble(source: str, text: str, parts: Parts) -> GoldReport:
     areas = None if parts.areas is None else _in_order(parts.areas)
     for part, items in (("metrics", metrics), ("entities", entities), ("areas", areas)):
         _check_spans(source, part, text, items or ())
-    check_links(source, metrics, parts.findings or ())
+    check_links(source, metrics)
+    check_members(source, parts.findings or (), {metric.id for metric in metrics})
     ranges = parts.ranges or ((0, len(text)),)
     if any(not 0 <= start < end <= len(text) for start, end in ranges):
         raise GoldError(source, "ranges", "a range is empty or outside the text")

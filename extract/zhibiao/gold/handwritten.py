@@ -25,7 +25,7 @@ import msgspec
 from zhibiao.core.document import Span
 from zhibiao.core.errors import GoldError
 from zhibiao.core.facts import Entity, Finding, Metric, ReportKind
-from zhibiao.gold.links import check_links
+from zhibiao.gold.links import check_links, check_members
 from zhibiao.gold.types import GoldArea, GoldMetric, GoldReport
 
 METRIC_COLUMNS = (
@@ -93,8 +93,10 @@ def compile_report(folder: Path, name: str, texts: Path | None = None) -> GoldRe
     text = raw.decode("utf-8")
     path = folder / f"{name}.metrics.tsv"
     metrics = tuple(_in_order(text, _rows(path, METRIC_COLUMNS), _metric))
-    findings = _optional(folder / f"{name}.findings.tsv", FINDING_COLUMNS, _finding)
-    check_links(str(path), [gold.metric for gold in metrics], findings or ())
+    findings_path = folder / f"{name}.findings.tsv"
+    findings = _optional(findings_path, FINDING_COLUMNS, _finding)
+    check_links(str(path), [gold.metric for gold in metrics])
+    check_members(str(findings_path), findings or (), {gold.metric.id for gold in metrics})
     entities = folder / f"{name}.entities.tsv"
     areas = folder / f"{name}.areas.tsv"
     return GoldReport(

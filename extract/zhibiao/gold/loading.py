@@ -69,8 +69,8 @@ def departments(folder: Path) -> dict[str, str]:
         table = tomllib.loads(path.read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise GoldError(str(path), "-", str(error)) from None
-    if set(table) != set(SPLITS):
-        raise GoldError(str(path), "-", f"the keys must be {', '.join(SPLITS)}")
+    if set(table) != set(SPLITS) or not all(isinstance(listed, list) for listed in table.values()):
+        raise GoldError(str(path), "-", f"the keys must be {', '.join(SPLITS)}, each a list of departments")
     by_department: dict[str, str] = {}
     for split in SPLITS:
         for department in table[split]:

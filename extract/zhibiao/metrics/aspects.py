@@ -1,5 +1,6 @@
 """Aspects: what kind of statement a number makes."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from zhibiao.core.facts import Aspect
@@ -26,11 +27,13 @@ def aspect_of(slot: Slot, phrase: Phrase, before: Sequence[Draft], planned: bool
     quantity = slot.quantity
     if quantity.kind == "rank":
         return "rank"
-    if planned or _measures_next(slot, cues) or cues.patterns["is_target"].search(show(slot.pre)):
+    if planned or cues.patterns["of_target"].search(slot.post) or _measures_next(slot, cues) or cues.patterns["is_target"].search(show(slot.pre)):
         return "target"
+    if quantity.kind == "multiple" and BASE in slot.pre:
+        return "growth"
     if phrase.movement and (quantity.kind in ("percentage", "multiple") or _changes(slot, phrase, before)):
         return "growth"
-    if quantity.kind == "percentage" and quantity.unit in ("%", "‰"):
+    if quantity.kind == "percentage" and (quantity.unit in ("%", "‰") or "三次产业" in phrase.body):
         return "share"
     if cues.new.inside(slot.pre):
         return "new"
@@ -65,13 +68,25 @@ def _measures_next(slot: Slot, cues: Cues) -> bool:
 def planned(slot: Slot, before: Sequence[Draft], calendar: Calendar, cues: Cues) -> bool:
     """Whether a number is of a plan: its statement says so, or it stands in a part about a time to come."""
     text = "".join(slot.leads) + slot.pre
-    if cues.patterns["plan"].search(text):
+    if cues.patterns["plan"].search(text) or _speaks_of_later(slot, calendar):
+        return True
+    last = before[-1] if before and before[-1].planned else None
+    if last is not None and last.slot.statement == slot.statement:
         return True
     part = part_at(calendar, slot.quantity.start)
     if part is None or cues.patterns["trouble"].search(text):
         return False
-    goes_on = bool(before) and before[-1].aspect == "target"
-    return goes_on or (bool(part.period) and part.period > calendar.default)
+    return last is not None or (bool(part.period) and part.period > calendar.default)
+
+
+def _speaks_of_later(slot: Slot, calendar: Calendar) -> bool:
+    """Whether the statement names a year after the report's own before the number."""
+    if calendar.report_year is None:
+        return False
+    starts = [m.start for m in calendar.mentions]
+    first, last = bisect_left(starts, slot.statement_start), bisect_left(starts, slot.quantity.start)
+    own = max(str(calendar.report_year), calendar.default[-4:] if ".." in calendar.default else calendar.default[:4])
+    return any(m.role == "period" and m.period[:4] > own for m in calendar.mentions[first:last])
 
 
 def set_against_budgets(drafts: Sequence[Draft]) -> None:

@@ -71,6 +71,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     up: WordSet
     down: WordSet
     moving_names: WordSet
+    standalone: WordSet
     ahead: WordSet
     behind: WordSet
     modifiers: WordSet
@@ -103,6 +104,7 @@ def load() -> Cues:
         up=_words(growth["up"]),
         down=_words(growth["down"]),
         moving_names=_words(growth["names"]),
+        standalone=_words(growth["standalone"]),
         ahead=_words(growth["ahead"]),
         behind=_words(growth["behind"]),
         modifiers=_words(growth["modifiers"] + f" {MASK} {BASE}"),

@@ -23,12 +23,14 @@ class Draft(msgspec.Struct):
     indicator: str = ""
     rule: str = ""
     aspect: Aspect = "level"
+    planned: bool = False  #: its statement or its chapter speaks of plans
     scope: str = ""
     period: str = ""
     of: int | None = None
     part_of: int | None = None
     candidates: list[Candidate] = []
     subject: int | None = None  #: the draft that this one takes its subject from where its clause names none
+    topical: bool = False  #: its period stands at the head of its statement, and so holds for the next ones too
     dated: bool = False  #: its period is that of the statement, not one of its own as a base, a budget or an origin
     total: int | None = None  #: the draft that 其中 makes this one a part of
     heading: str = ""  #: the title of the section that it stands in

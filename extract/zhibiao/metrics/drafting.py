@@ -27,7 +27,8 @@ def draft(slots: Sequence[Slot], headings: Mapping[int, str], calendar: Calendar
     for i, slot in enumerate(slots):
         phrase = _phrase(slot, cues)
         one = Draft(slot, phrase, heading=headings.get(slot.sentence, ""))
-        one.aspect = aspect_of(slot, phrase, paragraph.drafts, planned(slot, paragraph.drafts, calendar, cues), cues)
+        one.planned = planned(slot, paragraph.drafts, calendar, cues)
+        one.aspect = aspect_of(slot, phrase, paragraph.drafts, one.planned, cues)
         run, k = run_of.get(i, ([i], 0))
         if k:
             _follow(one, paragraph.drafts[run[0]])

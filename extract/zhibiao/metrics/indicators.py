@@ -16,6 +16,8 @@ _ETC = re.compile("^(.*)等(?!级|额)([^等]{3,})$")
 _ETC_END = re.compile("等(?!级|额)[^等]{0,2}$")
 _LISTING = re.compile("^(.{2,}?)(?:有|包括|含)[^有]+、[^有]+$")
 _FOR = re.compile("^为.{2,4}")
+_MONEY = ("资金", "经费", "金额")
+_RATED = re.compile("([\u4e00-\u9fff]{1,4}?)([\ue000\u4e00-\u9fff]{2,6}率.*)$")
 _TOPIC_END = re.compile("(?<=..)(?:[管办做抓]得|更加?|仍是?|稳中|持续|不断|进一步|明显|有所|总体)")
 _DOER = re.compile(".{2,12}?(?:局|委|厅|院|所|中心|机关|部门|系统|公司|街道|单位|组织|法院|支队|大队)")
 _LASTING = ("连续", "已连续", "持续", "最长", "最长持续")
@@ -76,7 +78,7 @@ def _part(draft: Draft, total: Draft, cues: Cues) -> Iterator[Candidate]:
     body = draft.phrase.body
     thing = _thing(total, cues)
     act, rest = split_act(body, cues)
-    if not body or draft.moves or thing[-2:] in body:
+    if not body or draft.moves or thing[-2:] in body or body[-2:] in thing:
         return
     if draft.slot.quantity.kind == "amount" and cues.funding.inside(body):
         yield Candidate(thing + body, "source of the total's money")
@@ -114,7 +116,7 @@ def _share(draft: Draft, earlier: Draft | None, paragraph: Paragraph, cues: Cues
         if part:
             yield Candidate(part.removesuffix("占比") + ("占" + whole if whole else "占比"), "share of a whole")
     if phrase.body and _RATE_NAME.search(phrase.body):
-        if len(phrase.body) <= SHORT_RATE and earlier is not None:
+        if len(phrase.body) <= SHORT_RATE and earlier is not None and phrase.body not in cues.standalone.words:
             thing = _rated(draft, earlier, paragraph, cues)
             if thing[:2] != phrase.body[:2]:
                 yield Candidate(thing + phrase.body, "rate of the figure before")
@@ -213,6 +215,9 @@ def _noun_of(post: str, slot: Slot, cues: Cues) -> str:
     """The noun of the text after a number; where the next number follows in the same clause, up to its verb."""
     if slot.closer != "q" or slot.pre.rstrip().endswith(("为", "帮助", "给")):
         return post
+    rated = _RATED.match(post)
+    if rated:
+        return f"{rated.group(2)}{slot.following}的{rated.group(1)}"
     for at in range(len(post) - 2, 0, -1):
         if cues.verbs.head(post[at : at + 2]) == 2:
             if at <= 2:
@@ -230,14 +235,43 @@ def _with_subject(draft: Draft, act: str, thing: str, paragraph: Paragraph, cues
         if shared:
             draft.shared_act = shared
             yield Candidate(shared + thing, "act shared with the item before")
-    if not ((act + thing) in cues.attributes.words or (not act and thing in cues.attributes.words)):
+    yield from _grafted(draft, act + thing, paragraph)
+    attribute = (act + thing) in cues.attributes.words or (act and thing in _MONEY)
+    if not attribute:
         return
+    whole = _averaged(draft, paragraph)
+    if whole is not None:
+        yield Candidate(_owner(_thing(whole, cues), cues) + act + thing, "average of the figure before")
     if slot.leads:
         yield Candidate(_lead(slot.leads[-1], cues) + act + thing, "attribute of the clause before")
     first = _first(draft, paragraph)
     if first is not None:
         owner = _owner(_thing(first, cues), cues)
         yield Candidate(owner if owner.endswith(thing) else owner + act + thing, "attribute of the first figure")
+
+
+def _grafted(draft: Draft, body: str, paragraph: Paragraph) -> Iterator[Candidate]:
+    """A short name takes the rest from the figure before it: 城镇居民 after 全体居民人均可支配收入."""
+    before = paragraph.drafts[-1] if paragraph.drafts else None
+    while before is not None and before.moves:
+        before = paragraph.drafts[before.subject] if before.subject is not None else None
+    if before is None or len(body) > SHORT_RATE or before.slot.quantity.unit != draft.slot.quantity.unit:
+        return
+    at = before.indicator.find(body[-2:])
+    rest = before.indicator[at + 2 :] if at >= 0 else ""
+    if len(body) > 2 and len(rest) > 1 and before.slot.statement == draft.slot.statement:
+        yield Candidate(body + rest, "name completed by the figure before")
+
+
+def _averaged(draft: Draft, paragraph: Paragraph) -> Draft | None:
+    """The figure that an average (户均, 平均每起) is taken of: the last one in the unit that is averaged."""
+    unit = draft.slot.quantity.unit.partition("/")[0]
+    for earlier in reversed(paragraph.drafts):
+        if earlier.slot.statement != draft.slot.statement or draft.slot.quantity.kind != "rate":
+            return None
+        if earlier.slot.quantity.unit == unit:
+            return earlier
+    return None
 
 
 def _sibling(draft: Draft, body: str, paragraph: Paragraph, cues: Cues) -> Iterator[Candidate]:

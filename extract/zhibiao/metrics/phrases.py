@@ -8,10 +8,11 @@ from zhibiao.metrics.cues import BASE, HIDDEN_CLOSE, HIDDEN_OPEN, MASK, Cues, Wo
 
 _LABEL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、](?![一二三四五六七八九十])|[①-⑳—\-·]+)\s*")
 _ORGANISATION = re.compile(
-    "[\u4e00-\u9fff]{1,12}?(?:局|委|厅|法院|检察院|研究院|中心|支队|公司|学校|(?<![厕场派])所|街道|(?<![城乡各])镇|(?<!城)乡|委会)(?:局?机关)?"
+    "[\u4e00-\u9fff]{1,12}?(?:局|委|厅|法院|检察院|研究院|中心|支队|公司|集团|学校|[书物案化]馆|(?<![厕场派])所|街道|(?<![城乡各])镇|(?<!城)乡|委会)(?:局?机关)?"
     f"(?:{HIDDEN_OPEN}[^{HIDDEN_CLOSE}]*{HIDDEN_CLOSE})?"
 )
-_HAVING = re.compile("[共现实]?有|[共拥]有|新增|累计|一般|政府性")
+_PLACE = re.compile("[\u4e00-\u9fff]{1,8}?(?:景区|园区|开发区|高新区|经开区|新区|基地|工地|社区)")
+_HAVING = re.compile(f"{MASK}|[共现实]?有|[共拥]有|新增|累计|一般|政府性")
 _FROM = re.compile("(?<=[\u4e00-\u9fff”）)])(?:由|从)[^由从业严宽]{0,6}$")
 _HELD = re.compile("^.*(?:要把|把)(?=[\u4e00-\u9fff“]{3,}$)")
 _COMPARED = re.compile("(?:比|较|与|同)([^比较与同]{1,14})$")
@@ -92,7 +93,7 @@ def split_scope(text: str, cues: Cues) -> tuple[str, str]:
     """Split the words that say where or for whom from the head of a clause."""
     n = cues.scope.head(text)
     if not n:
-        found = _ORGANISATION.match(text)
+        found = _ORGANISATION.match(text) or _PLACE.match(text)
         n = found.end() if found and _acts(text[found.end() :], cues) else 0
     if not n or text[n : n + 1] in ("的", "性"):
         return "", text
@@ -178,15 +179,15 @@ def _strip_base(phrase: Phrase, rest: str, cues: Cues) -> None:
 def split_act(text: str, cues: Cues) -> tuple[str, str]:
     """Split the verbs at the head of a phrase from their object: ``立案查处各类案件`` → ``立案查处``, ``各类案件``.
 
-    A last verb that also names a thing is the object of the one before: ``受理投诉`` → ``受理``, ``投诉``.
+    A verb that also names a thing begins the object of the one before: ``受理投诉`` → ``受理``, ``投诉``.
     """
-    end = last = 0
+    end = 0
     while n := cues.verbs.head(text[end:]):
-        last, end = end, end + n
+        if end and text[end : end + n] in cues.nominal.words:
+            break
+        end += n
         if text[end : end + 1] in _JOINS and end < len(text):
             end += 1
-    if last and end == len(text) and text[last:] in cues.nominal.words:
-        end = last
     return text[:end], text[end:]
 
 

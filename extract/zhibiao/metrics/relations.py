@@ -33,9 +33,11 @@ def _moved(drafts: Sequence[Draft], i: int) -> int | None:
     draft = drafts[i]
     if draft.subject is not None and (not draft.phrase.body or draft.rule == "distributed list"):
         return draft.subject
+    pulled = draft.indicator.partition("拉动")[2]
     for j in (*range(i - 1, max(i - _REACH, -1), -1), *range(i + 1, min(i + 3, len(drafts)))):
         other = drafts[j]
-        if other.indicator == draft.indicator and other.aspect not in ("growth", "target"):
+        named = other.indicator == draft.indicator or (pulled and other.indicator in pulled)
+        if named and other.aspect not in ("growth", "target"):
             return j
     return None
 

@@ -20,7 +20,8 @@ def place(drafts: Sequence[Draft], cues: Cues) -> None:
     statement, scope = -1, ""
     for draft in drafts:
         if draft.slot.statement != statement:
-            goes_on = any(cues.patterns["breakdown"].search(lead) for lead in draft.slot.leads)
+            breakdown = cues.patterns["breakdown"]
+            goes_on = any(breakdown.search(lead.strip()) for lead in (*draft.slot.leads, draft.phrase.body))
             statement, scope = draft.slot.statement, scope if goes_on else ""
         for lead in draft.slot.leads:
             scope = scope_of_lead(lead, cues) or scope

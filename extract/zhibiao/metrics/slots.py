@@ -14,7 +14,7 @@ _SOFT = re.compile("[，；：。！？,;:（）()\n\r\t—、|]|--")
 _ATOM = re.compile("“[^“”]*”|《[^《》]*》|‘[^‘’]*’|（[^（）]*）|\\([^()]*\\)")
 _HIDE = str.maketrans(HIDDEN)
 _SHOW = {ord(hidden): c for c, hidden in HIDDEN.items()} | {ord(MASK): None, ord(BASE): None}
-_CONJUNCTION = re.compile("(?:[、和及与或]|以及)(增长|增|上升|升|提高|下降|降低|降|减少|减|回落)?")
+_CONJUNCTION = re.compile("(?:[、和及与或：:]|以及)(增长|增|上升|升|提高|下降|降低|降|减少|减|回落)?")
 
 
 class Slot(msgspec.Struct):
@@ -58,7 +58,7 @@ def mask(folded: str, mentions: Iterable[PeriodMention], quantities: Sequence[Qu
     """
     pieces, last = [], 0
     for span in mentions:
-        if span.start >= last:
+        if span.start >= last and (span.period or span.role != "name"):  # a holiday's name is part of the subject
             pieces += [folded[last : span.start], (BASE if span.role == "base" else MASK) * (span.end - span.start)]
             last = span.end
     text = "".join(pieces) + folded[last:]

@@ -27,13 +27,26 @@ def subject_of(draft: Draft, paragraph: Paragraph) -> int | None:
         elsewhere = drafts[figure].slot.statement != slot.statement
         if elsewhere and last.slot.statement == slot.statement:
             return len(drafts) - 1
+        if draft.aspect == "growth" and drafts[figure].aspect == "new":
+            return _grown(paragraph, figure)
     return figure
+
+
+def _grown(paragraph: Paragraph, new: int) -> int:
+    """The level that grew in ``…达963家，净增118家，增长14.0%``: the one before the new ones, if of one statement."""
+    for i in range(new - 1, -1, -1):
+        level, added = paragraph.drafts[i].slot, paragraph.drafts[new].slot
+        if level.statement != added.statement:
+            break
+        if level.quantity.unit == added.quantity.unit and paragraph.drafts[i].aspect in ("level", "cumulative"):
+            return i
+    return new
 
 
 def _ranked(paragraph: Paragraph) -> int:
     """The figure that a rank is of: the last one that is no rank itself."""
     i = len(paragraph.drafts) - 1
-    while i and paragraph.drafts[i].aspect == "rank":
+    while i and (paragraph.drafts[i].aspect == "rank" or paragraph.drafts[i].slot.quantity.unit == "个百分点"):
         i -= 1
     return i
 
@@ -56,6 +69,8 @@ def total_of(draft: Draft, paragraph: Paragraph, cues: Cues) -> int | None:
             if not drafts[i].moves and drafts[i].slot.quantity.unit == slot.quantity.unit:
                 return i if here or drafts[i].total is None else drafts[i].total
         return None
+    if draft.phrase.body in cues.siblings and not draft.moves:
+        return _divided(draft, paragraph, cues)
     if drafts and drafts[-1].total is not None and not slot.unbracketed and drafts[-1].slot.statement == slot.statement:
         total = drafts[drafts[-1].total].slot.quantity
         if draft.moves or total.unit == slot.quantity.unit:
@@ -63,9 +78,23 @@ def total_of(draft: Draft, paragraph: Paragraph, cues: Cues) -> int | None:
     return None
 
 
+def _divided(draft: Draft, paragraph: Paragraph, cues: Cues) -> int | None:
+    """The figure that 城镇 and 乡村 divide: the last of their unit, where no sibling stands in its name."""
+    for i in range(len(paragraph.drafts) - 1, -1, -1):
+        other = paragraph.drafts[i]
+        if other.slot.statement != draft.slot.statement:
+            return None
+        if not other.moves and other.slot.quantity.unit == draft.slot.quantity.unit:
+            named = any(word in other.indicator for word in cues.siblings[draft.phrase.body])
+            return other.total if named else i
+    return None
+
+
 def targets_of(draft: Draft, paragraph: Paragraph, run: list[int], cues: Cues) -> list[tuple[str, int | None]]:
     """The names that a run of numbers shares out, each with the figure that it is of; empty for one name for all."""
     n = len(run)
+    if "三次产业" in draft.phrase.body and n == 3:
+        return [(f"第{ordinal}产业占比", None) for ordinal in "一二三"]
     names = conjuncts.split(draft.phrase.body)
     if len(names) >= n:
         return [(name, _named(name, paragraph)) for name in names[-n:]]
@@ -77,14 +106,18 @@ def targets_of(draft: Draft, paragraph: Paragraph, run: list[int], cues: Cues) -
     for earlier in reversed(paragraph.runs):
         if len(earlier) == n and earlier[-1] < run[0]:
             return [_target(paragraph, i) for i in earlier]
+    here = draft.slot.statement
+    figures = [i for i, d in enumerate(paragraph.drafts) if d.slot.statement == here and d.aspect in ("level", "share")]
     levels = [i for i, d in enumerate(paragraph.drafts) if not d.moves]
+    if len(figures) == n and draft.aspect == "growth":
+        levels = figures
     return [_target(paragraph, i) for i in levels[-n:]] if len(levels) >= n else []
 
 
 def _target(paragraph: Paragraph, i: int) -> tuple[str, int | None]:
     """A figure as the target of a run: itself, or the figure that it is of where it moves too."""
     draft = paragraph.drafts[i]
-    return draft.indicator, draft.subject if draft.moves else i
+    return draft.indicator, draft.subject if draft.aspect in ("growth", "rank") else i
 
 
 def _named(name: str, paragraph: Paragraph) -> int | None:

@@ -10,6 +10,7 @@ from zhibiao.metrics.draft import Draft
 from zhibiao.periods import Calendar, Part
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+_HEAD = 4  # characters before a mention that still stands at the head of its statement: 截至, 其中
 _INSIDE_YEAR = re.compile(r"\d{4}(?:[HQ]\d|-\d\d)")
 _YEAR = re.compile(r"(?<=^\d{4}).*")
 
@@ -49,11 +50,15 @@ def _period(draft: Draft, before: Sequence[Draft], calendar: Calendar, starts: l
     if earlier is not None and draft.phrase.body == "" and (governing is None or governing.start < since):
         return earlier.period
     if governing is not None:
+        draft.topical = governing.start - draft.slot.statement_start <= _HEAD
         return governing.period
     if draft.total is not None:
         return before[draft.total].period
     default = default_at(calendar, quantity.start) if draft.aspect == "target" else calendar.default
-    return last.period if last is not None and last.period != default and _carries(draft, last, cues) else default
+    if last is not None and last.period != default and _carries(draft, last, cues):
+        draft.topical = last.topical
+        return last.period
+    return default
 
 
 def _figure(draft: Draft, before: Sequence[Draft]) -> Draft | None:
@@ -99,7 +104,7 @@ def _flows(indicator: str, cues: Cues) -> bool:
 
 def _carries(draft: Draft, last: Draft, cues: Cues) -> bool:
     """Whether the period of the figure before holds past the full stop."""
-    if ".." in last.period or not last.period:
+    if ".." in last.period or not last.period or not last.topical:
         return False
     if draft.slot.leads and draft.slot.statement != last.slot.statement and _DAY.match(last.period):
         return False

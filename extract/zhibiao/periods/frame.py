@@ -58,7 +58,7 @@ def frame_of(text: str, layout: Layout) -> Frame:
 
 def _of_address(text: str, layout: Layout, title: str) -> Frame:
     known = patterns().frame
-    meeting = known["meeting"].search(text[:_HEAD])
+    meeting = known["meeting"].search(text[:_HEAD]) or known["given"].search(text[:_HEAD])
     now = year_of(_first(title)) or (int(meeting["y"]) if meeting else None)
     named = now
     review = next((m for s in layout.sections[:12] if (m := known["review"].match(_heading(text, s)))), None)

@@ -4,8 +4,8 @@ A table that was copied as text keeps no frame. Each line gets one letter for wh
 letters in which numbers are frequent enough:
 
 * ``N`` number, ``T`` text, ``P`` prose, ``E`` empty: cells marked by a tab or a bar; ``R``: a row of several cells
-* without such a mark: ``n`` number, perhaps behind its name, ``r`` a row of numbers, ``q`` a row of nothing else, ``t`` short text, ``s`` short text
-  with a comma or a stop in it; ``b`` blanks
+* without such a mark: ``n`` number, perhaps behind its name, ``r`` a row of numbers, ``q`` a row of nothing else,
+  ``t`` short text, ``s`` short text with a comma or a stop in it; ``b`` blanks
 * ``c`` caption, ``h`` numbered heading, ``p`` prose, these end a table; ``#`` a wide gap: nothing before it is
   a table's head, nothing behind it its last words
 """
@@ -21,10 +21,11 @@ _PROSE_END = "。；！？，;"
 _CLAUSE = re.compile("[，。；！？]")
 _LARGE = re.compile(r"\d\.\d|\d,\d{3}|\d{4}")  # no page number of a table of contents
 _WORTH = {"n": 1, "r": 3, "R": 3, "q": 4}  # numbers that a line counts for
+_LONGEST_ROW = 120  # characters
 _WIDE_GAP = 3  # empty lines
 _RUN = re.compile(
     r"(?P<marked>[NTRE](?:[NTPREb#]|[tsnrq]{1,3}b*(?=[NTPRE]))*)"
-    r"|[tnrq](?:[tnrqb#R]|h{1,15}b?(?=[nrq])|s(?=[ts]{0,4}[nrq]))*",  # 一、二、 in a statement's first column head nothing
+    r"|[tnrq](?:[tnrqb#R]|h{1,15}b?(?=[nrq])|s(?=[ts]{0,4}[nrq]))*",  # 一、二、 in a first column head nothing
 )
 _PROSE = re.compile(r"(?:P[Tb#tn]*){3,}|#b*P")  # indented paragraphs, not cells
 _EVIDENCE = "NRE"
@@ -71,19 +72,23 @@ def _letter(line: Line, patterns: Cells) -> str:
     if "|" in text:
         bare = text.strip("| ")
         return "R" if "|" in bare else _cell(bare, patterns).upper() if bare else "E"
-    if len(text) > patterns.width and "  " not in text and "\t" not in text:
+    if len(text) > _LONGEST_ROW or _CLAUSE.search(text, patterns.width):
         return "p"
     if patterns.caption.match(text):
         return "c"
     if ("\t" in text or "  " in text) and _is_row(text, patterns):
         return "R"
+    return _plain_letter(text, patterns)
+
+
+def _plain_letter(text: str, patterns: Cells) -> str:
     labelled = headings().at_start.match(text) is not None
     numbers = _spaced_numbers(text, patterns) if " " in text else 0
     if numbers > 1:
         return "q" if numbers > 3 and patterns.number.match(text.split()[0]) else "r"
     if numbers == 1 and (not labelled or _LARGE.search(text)):
         return "n"
-    if labelled:
+    if labelled and len(text) <= patterns.width:
         return "h"
     cell = _cell(text, patterns)
     return "s" if cell == "t" and _CLAUSE.search(text) else cell

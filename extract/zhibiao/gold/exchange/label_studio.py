@@ -172,17 +172,13 @@ def _characters(source: str, text: str, item: dict[str, Any]) -> tuple[int, int]
 
 
 def _metric(source: str, region: dict[str, Any]) -> MetricRecord:
-    empty: dict[str, Any] = {
-        "value_high": None,
-        "unit": "",
-        "aliases": [],
-        "scope": "",
-        "period": "",
-        "of": None,
-        "part_of": None,
-    }
-    fields = empty | {name: value for name, value in region.items() if name != "metric"} | {"kind": region["metric"]}
+    fields = _EMPTY | {name: value for name, value in region.items() if name != "metric"} | {"kind": region["metric"]}
     return convert(source, region["id"], fields, MetricRecord)
+
+
+_EMPTY: dict[str, Any] = {
+    "value_high": None, "unit": "", "aliases": [], "scope": "", "period": "", "of": None, "part_of": None,
+}  # fmt: skip
 
 
 def _entity(source: str, region: dict[str, Any]) -> Entity:
