@@ -96,7 +96,7 @@ def differences(old: Entry | None, suites: dict[str, Suite]) -> list[str]:
         for key in sorted(before.counts.keys() | now.counts.keys()):
             a, b = before.counts.get(key), now.counts.get(key)
             if a != b:
-                found.append(f"{name}: {key} {_f1(a)}, now {_f1(b)}")
+                found.append(f"{name}: {key} {_counted(a)}, now {_counted(b)}")
         for key in sorted(before.shares.keys() | now.shares.keys()):
             c, d = before.shares.get(key), now.shares.get(key)
             if c != d:
@@ -160,6 +160,10 @@ def _details(one: Suite) -> list[str]:
 
 def _f1(line: CountLine | None) -> str:
     return _number(line.f1) if line else "not scored"
+
+
+def _counted(line: CountLine | None) -> str:
+    return f"{_f1(line)} (tp {line.tp}, fp {line.fp}, fn {line.fn})" if line else _f1(line)
 
 
 def _share(line: ShareLine | None) -> str:

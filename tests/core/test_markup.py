@@ -28,10 +28,20 @@ def test_single_brackets_are_text() -> None:
 
 @pytest.mark.parametrize(
     "malformed",
-    ["[[5家", "5家]]", "[[5[[家]]]]", "[[]]", "[[|unit=家]]", "[[5|unit]]", "[[5|=家]]", "[[5|unit=家 unit=个]]", "[[5|1a=b]]"],
+    [
+        "[[5家",
+        "5家]]",
+        "[[5[[家]]]]",
+        "[[]]",
+        "[[|unit=家]]",
+        "[[5|unit]]",
+        "[[5|=家]]",
+        "[[5|unit=家 unit=个]]",
+        "[[5|1a=b]]",
+    ],
 )
 def test_malformed_markup_raises(malformed: str) -> None:
-    with pytest.raises(ValueError, match="mark|field"):
+    with pytest.raises(ValueError, match=r"mark|field"):
         parse(malformed)
 
 

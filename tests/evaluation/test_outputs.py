@@ -130,3 +130,17 @@ def test_an_undefined_bar_says_so_and_labels_are_escaped() -> None:
     assert "undefined" in bars("a", [("<b>", None, None, "")])
     assert "&lt;b&gt;" in bars("a", [("<b>", 0.5, (0.4, 0.6), "")])
     assert "food as none: 1 of 3" in confusion({"food": {"food": 2, "": 1}})
+
+
+def test_an_interval_is_over_the_reports_that_have_something_to_score(gold: GoldReport, perfect: Report) -> None:
+    unmarked = replace(gold, name="second", entities=None, areas=None)
+    summary = summarise("x", [evaluate(gold, perfect), evaluate(unmarked, perfect)])
+    assert summary.counts["entities.label"].interval is None
+    assert summary.macro_f1_interval is None
+    assert summary.counts["metrics.core"].interval == (1, 1)
+
+
+def test_what_is_not_annotated_is_grey(gold: GoldReport, perfect: Report) -> None:
+    one = evaluate(gold, perfect)
+    grey = re.findall(r'<span class="outside">(.*?)</span>', page(summarise("x", [one]), [one]), re.DOTALL)
+    assert "".join(grey) == gold.text[gold.ranges[0].end :]

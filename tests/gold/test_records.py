@@ -11,10 +11,10 @@ from jsonschema import Draft202012Validator
 
 from zhibiao.core.errors import GoldError
 from zhibiao.core.facts import Metric
+from zhibiao.gold.assembly import Parts, assemble, metric_record
 from zhibiao.gold.handwritten import compile_folder
 from zhibiao.gold.records import json_schema, read_record, write_folder
 from zhibiao.gold.types import GoldMetric, GoldReport
-from zhibiao.gold.assembly import Parts, assemble, metric_record
 
 
 def test_written_and_read_back(source: Path, annotations: Path) -> None:
@@ -45,8 +45,8 @@ def test_the_schema_describes_the_files(annotations: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('"start":25', '"start":24', "row metrics 1: the text at 24 is '树1.2万株', not '1.2万株'"),
-        ('"unit":"个百分点"', '"unit":1', r"Expected `str`, got `int` - at `\$.metrics\[...\].unit`"),
+        ('"start":23', '"start":22', "row metrics 1: the text at 22 is '树1.2万株', not '1.2万株'"),
+        ('"unit":"个百分点"', '"unit":1', r"Expected `str`, got `int` - at `\$.metrics\[4\].unit`"),
         ('"kind":"count"', '"kind":"heap"', "Invalid enum value 'heap'"),
         ('"aspect":"target"', '"aspect":"target","colour":"red"', "contains unknown field `colour`"),
         ('"of":"m001"', '"of":"m004"', "row m004: the link to 'm004' leads to no other metric"),
@@ -54,8 +54,9 @@ def test_the_schema_describes_the_files(annotations: Path) -> None:
         ("urn:zhibiao:gold:1.0.0", "urn:zhibiao:gold:9.0.0", "row schema: 'urn:zhibiao:gold:9.0.0' is not"),
         ("../source/park.txt", "/etc/hosts", "row text: '/etc/hosts' is no path from the folder"),
         ("../source/park.txt", "../source/pork.txt", "row text: ../source/pork.txt cannot be read"),
-        ('"n_chars": 99', '"n_chars": 98', "row sha256: the text ../source/park.txt has changed"),
-        ("{", "[", "JSON is malformed"),
+        ('"n_chars": 100', '"n_chars": 99', "row sha256: the text ../source/park.txt has changed"),
+        ("{", "[", "Expected `object`, got `array`"),
+        ('"text":"1.2万株",', '"text":"1.2万株"', "JSON is malformed"),
     ],
 )
 def test_what_does_not_fit_is_refused(annotations: Path, old: str, new: str, message: str) -> None:

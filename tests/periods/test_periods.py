@@ -113,7 +113,7 @@ def test_a_year_named_before_holds_for_its_paragraph() -> None:
         (
             "江城县人民检察院工作报告\n（2023年1月6日）\n各位代表：\n现将五年来的工作报告如下，请予审议。\n办案12件。"
             "批捕率由2018年的15%升至2022年的36%，2022年办案3件。",
-            None,
+            2023,
             "2018..2022",
         ),
         ("各位代表：\n刚刚过去的1984年，生产增长8%。现在作政府工作报告。", None, "1984"),
@@ -131,13 +131,14 @@ def test_without_a_year_relative_words_stay_open() -> None:
 
 def test_in_an_address_this_year_is_the_year_it_is_given_in() -> None:
     review = "五年来建成学校30所。一年来增长5%。比上年多3所。\n"
-    text = f"{ADDRESS}{review}三、2026年工作安排\n今年增长5%，全年新建3所。今后五年新建20所。"
+    text = f"{ADDRESS}{review}三、2026年工作安排\n今年增长5%，全年新建3所。今后五年新建20所，多于过去五年。"
     found = calendar(text)
     start = text.index("三、")
     assert [(p.start, p.end, p.period) for p in found.parts] == [(start, len(text), "2026")]
     periods = {text[m.start : m.end]: m.period for m in found.mentions}
     assert periods["五年来"] == "2021..2025" and periods["一年来"] == "2025" and periods["上年"] == "2024"
     assert periods["今年"] == periods["全年"] == "2026" and periods["今后五年"] == "2026..2030"
+    assert periods["过去五年"] == "2021..2025"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -128,6 +130,35 @@ RANKS_SCORES_MULTIPLES = """
 产值比十年前翻[[一番|kind=multiple value=2 unit=倍]]，利润翻[[两番|value=4 unit=倍]]。
 """
 
+UNTIDY = """
+全省法院收案[[321 146件|value=321146 unit=件]](不含旧存[[28 802件|value=28802]],下同),下降[[1.3%]]。
+税费[[1 234 567万元|value=12345670000]]。
+改造管网[[4.3m|kind=measure unit=m]],限速[[120km/h|kind=rate unit=km/h]]。
+低保标准每人每月[[750元|unit=元/人·月]]。
+人均可支配收入[[30362元|unit=元/人]]。其中:工资性收入[[19224元|unit=元/人]],增长[[7.2%]]。
+人均收入[[2万元|unit=元/人]];财政支出[[3亿元|kind=amount unit=元]]。
+按年均汇率折算为[[6908美元|kind=amount]]。
+常住人口千人床位数[[4.3张|unit=张/千人]]。
+日处理污水[[5万吨|unit=吨/日]]。
+亿元地区生产总值死亡率[[0.025人|unit=人/亿元]]。
+浓度分别为[[11|kind=rate unit=微克/立方米]]、[[24微克/立方米|unit=微克/立方米]]。
+师生比[[1:20|kind=multiple value=0.05 unit=]]。
+安置脱贫人口[[1.12万|value=11200 unit=人]]贫困人口。
+服务[[4亿|value=400000000 unit=人]]人民。
+升学人数实现[[6年|kind=duration]]连增。
+最低气温[[-5℃|kind=measure value=-5]]。
+历时[[五个多月|value=5 unit=个月 bound=>]]。
+辐射剂量为[[62.4～118.7纳戈瑞/小时|kind=rate value=62.4..118.7 unit=纳戈瑞/小时]]。
+坚定自信[1]和自觉〔[[2|fate=label]]〕。
+[[第二|fate=name]]、[[第三产业|fate=name]]占比提高。
+这[[两|fate=word]]种物资供应紧张。
+[[5年|fate=name]]以上刑罚。
+[[七日|fate=name]]内答复率[[100%]]。
+等[[八部门|fate=name]]联合印发。
+关键的[[五|fate=date]]年。
+[[5|fate=date]]年提高[[4.5个百分点]]。
+"""
+
 NO_METRICS = """
 [[12315|fate=code]]热线和[[12345|fate=code]]平台运行平稳。
 “[[3·15|fate=name]]”活动期间。
@@ -165,6 +196,9 @@ A级景区。
 """
 
 
+BLOCKS = (AMOUNTS, PERCENTAGES, COUNTS, RATES, MEASURES, DURATIONS, RANKS_SCORES_MULTIPLES, UNTIDY, NO_METRICS)
+
+
 def _sentences(block: str) -> list[str]:
     lines = block.strip().split("\n")
     joined: list[str] = []
@@ -178,11 +212,7 @@ def _sentences(block: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "written",
-    [
-        sentence
-        for block in (AMOUNTS, PERCENTAGES, COUNTS, RATES, MEASURES, DURATIONS, RANKS_SCORES_MULTIPLES, NO_METRICS)
-        for sentence in _sentences(block)
-    ],
+    [sentence for block in BLOCKS for sentence in _sentences(block)],
 )
 def test_a_sentence_reads_as_written(written: str, check: Callable[[str], None]) -> None:
     check(written)
@@ -211,12 +241,19 @@ def test_a_quantity_that_would_run_into_a_taken_stretch_is_none() -> None:
     assert find(text, [Span(4, 9)])[0] == []
 
 
-@given(st.text(alphabet="0123456789.,，一二三十百千万亿两零半几多余年月日个元%分之成第前每均：:/-—至《》“”。；、超近以上 \n", max_size=60))
+def test_a_label_glued_to_a_date_is_a_label() -> None:
+    assert [claim.fate for claim in find("1.2023年度专项", [Span(2, 7)])[1]] == ["label"]
+
+
+SIGNS = "0123456789.,一二三十百千万亿两零半几多余年月日个元%分之成第前每均：:/-—至《》“”。；、超近以上 \n"
+
+
+@given(st.text(alphabet=SIGNS, max_size=60))
 def test_whatever_the_text_spans_are_in_order_and_apart(text: str) -> None:
     quantities, claims = find(text)
     spans = sorted((found.start, found.end) for found in [*quantities, *claims])
     assert all(start < end for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
     for found in quantities:
         assert found.outer_start <= found.start < found.end <= found.outer_end <= len(text)
 
@@ -227,6 +264,14 @@ def test_a_number_with_a_unit_keeps_its_value(number: int, unit: str) -> None:
     assert (found.value, found.unit) == (Decimal(number), unit)
 
 
-def test_time_grows_with_length_only() -> None:
+def test_a_text_s_sentences_do_not_disturb_each_other() -> None:
     sentence = "检查企业1520家次，罚没320余万元，同比增长7.3%；第一，统一部署。"
     assert len(find(sentence * 200)[0]) == 200 * len(find(sentence)[0])
+
+
+@pytest.mark.parametrize("piece", ["1.", "一零", "十", "1、", "“1", "《1", "每1人", "1:", "2023年", "几十", "一分之"])
+def test_a_hostile_run_takes_time_in_proportion_to_its_length(piece: str) -> None:
+    """Forty thousand characters of any repeated sign are read in seconds; a quadratic step would take minutes."""
+    start = perf_counter()
+    find(piece * (40_000 // len(piece)))
+    assert perf_counter() - start < 10

@@ -47,6 +47,11 @@ def test_a_cell_of_prose_lies_inside_its_table(tables: Tables) -> None:
     assert table.startswith("年度目标") and table.endswith("60次\n\t4")
 
 
+def test_indented_prose_between_two_tables_is_in_neither(tables: Tables) -> None:
+    prose = "\t二、支出情况\n\t全年支出12亿元。\n\t其中教育5亿元。\n\t卫生3亿元。"
+    assert tables(f"{TABBED}\n{prose}\n{TABBED}") == [TABBED.strip()] * 2
+
+
 @pytest.mark.parametrize(
     "text",
     [

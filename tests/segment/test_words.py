@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zhibiao.segment import words
@@ -58,6 +58,7 @@ def both() -> tuple[words.Cutter, words.Cutter]:
 
 
 @rjieba_installed
+@example(text="于2024-05-30公开")
 @given(text=st.text(st.sampled_from("".join(words.dictionary()) + TEXT + "。，、；：0123456789.%"), max_size=60))
 def test_both_cutters_agree(both: tuple[words.Cutter, words.Cutter], text: str) -> None:
     rust, python = both

@@ -43,6 +43,32 @@ def compile_(
 
 
 @gold.command()
+def draft(
+    text: Annotated[Path, typer.Argument(metavar="TEXT", help="The report, source/NAME.txt.", show_default=False)],
+) -> None:
+    """Write a first draft of a report's tables beside its text, for people to correct.
+
+    Metrics and sentences are what the program finds; work areas that it does not know are left empty. Tables that are
+    there already are not touched. A draft saves typing and suggests answers: do not use it for the test split.
+
+    \b
+    Example:
+      zhibiao gold draft annotations/source/54-shuiwuju.txt
+    """
+    from zhibiao.core.errors import GoldError
+    from zhibiao.gold.writing import draft as drafted
+    from zhibiao.gold.writing import write_tables
+    from zhibiao.pipeline import Extractor
+
+    with _one_sentence():
+        if there := sorted(text.parent.glob(f"{text.stem}.*.tsv")):
+            raise GoldError(str(there[0]), "-", "the report has tables already: remove them to start afresh")
+        decoded = text.read_bytes().decode("utf-8")
+        written = write_tables(drafted(text.stem, decoded, Extractor().extract_text(decoded, str(text))), text.parent)
+    typer.echo("\n".join(map(str, written)))
+
+
+@gold.command()
 def check(
     folder: _Folder,
     errors_only: Annotated[bool, typer.Option("--errors-only", help="Leave out warnings.")] = False,

@@ -10,10 +10,61 @@ import msgspec
 from zhibiao.core.facts import Bound, Fate, Kind, Section, Sentence
 
 
+class GridCell(msgspec.Struct, frozen=True, kw_only=True):
+    """A cell of a grid: its place, how many rows and columns it covers, and its text.
+
+    ``row`` and ``column`` count from 0 and name the upper left corner of a merged cell. ``start`` and ``end`` are the
+    span of ``text`` in the document's text, which holds it unchanged; an empty cell has ``start == end``.
+    """
+
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    text: str
+    start: int
+    end: int
+
+
+class Grid(msgspec.Struct, frozen=True, kw_only=True):
+    """A table of any format as rows and columns.
+
+    ``start`` and ``end`` cover all its cells in the document's text; ``caption`` is the line that names it, outside
+    that span; ``page`` counts from 1; ``header_rows`` is how many rows the file itself marks as headings. Each is
+    ``None`` where the file does not say. Cells are in row order, do not overlap, and need not fill the grid.
+    """
+
+    start: int
+    end: int
+    n_rows: int
+    n_columns: int
+    cells: tuple[GridCell, ...]
+    caption: str | None = None
+    page: int | None = None
+    header_rows: int | None = None
+
+
+class Provenance(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a stretch of the document's text stands in its file.
+
+    ``page`` counts from 1; ``box`` is left, top, right and bottom on that page in points, from its upper left corner;
+    ``paragraph`` is the number of the paragraph in the file, from 0; each is ``None`` where the format has none.
+    """
+
+    start: int
+    end: int
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    paragraph: int | None = None
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """A report's text as decoded, and the same text folded for matching.
 
-    ``folded`` has exactly the length of ``text``, so every offset means the same place in both.
+    ``folded`` has exactly the length of ``text``, so every offset means the same place in both. ``grids`` are the
+    tables that the file itself marks, in text order (plain text marks none), and ``spans`` say where the text stands
+    in the file, in text order. Whatever the format, ``text`` holds the cells of a table too: each on a line led by a
+    tab, rows apart by an empty line.
     """
 
     id: str
@@ -22,6 +73,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     folded: str
     warnings: tuple[str, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    spans: tuple[Provenance, ...] = ()
 
 
 class Span(msgspec.Struct, frozen=True, order=True):

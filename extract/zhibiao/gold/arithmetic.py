@@ -80,12 +80,14 @@ def _ratios(ratio: Metric, base: Metric, other: Metric) -> Iterator[tuple[Decima
 
 
 def _rounding(metric: Metric) -> Decimal:
-    """Half of the last stated digit, in base units; nought where the quote has no Arabic digits."""
+    """Half of the last stated digit, in base units; nought for a whole count and in Chinese numerals but 成."""
     match = _DIGITS.search(fold(metric.text))
     if match is None:
-        return Decimal(0)
+        return Decimal(5 if "成" in metric.text else 0)
     written = Decimal(re.sub("[,，]", "", match.group()))
     scale = abs(metric.value / written) if written else Decimal(1)
+    if scale == 1 and not match[1] and metric.kind != "percentage":
+        return Decimal(0)
     return scale * Decimal(1).scaleb(-len(match[1] or "")) / 2
 
 

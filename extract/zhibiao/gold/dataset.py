@@ -41,12 +41,12 @@ def to_datasets(folder: Path | str) -> "DatasetDict":
     else:
         members = {"all": reports}
     features = _features()
-    return DatasetDict(
-        {
-            split: Dataset.from_list([_row(report) for report in its], features=features, split=NamedSplit(split))
-            for split, its in members.items()
-        }
-    )
+    tables = {}
+    for split, its in members.items():
+        rows = [_row(report) for report in its]
+        columns = {name: [row[name] for row in rows] for name in features}  # from_list loses those of no rows
+        tables[split] = Dataset.from_dict(columns, features=features, split=NamedSplit(split))
+    return DatasetDict(tables)
 
 
 def _features() -> "Features":

@@ -1,7 +1,8 @@
 """Annotations as people write them: tab-separated tables in the order of the text, spans given by quoting.
 
 A quote is the span itself, or the span in its context: ``同比[[7.37%]]``. Each quote is searched from the end of
-the span before it, so that context is needed only where the same words occur in between. The files of a report:
+the span before it, so that context is needed only where the same words occur in between. ``⏎`` stands for a line's
+end inside a quote or a sentence. The files of a report:
 
 ======================  =====================================================================================
 ``NAME.txt``            the report, UTF-8
@@ -36,6 +37,8 @@ AREA_COLUMNS = ("area", "sentence")
 ENTITY_COLUMNS = ("quote", "label", "normalized")
 FINDING_COLUMNS = ("kind", "strength", "members", "expected", "found", "message")
 REPORT_COLUMNS = ("name", "department", "report_kind")
+
+LINE_END = "⏎"
 
 _QUOTE = re.compile(r"(.*?)\[\[(.+?)\]\](.*)", re.DOTALL)
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -126,7 +129,7 @@ def locate(text: str, quote: str, start: int) -> Span | None:
 def _in_order(text: str, rows: Iterator[_Row], build: Callable[[_Row, Span, str], T]) -> Iterator[T]:
     end = 0
     for row in rows:
-        span = locate(text, row["quote"], end)
+        span = locate(text, row["quote"].replace(LINE_END, "\n"), end)
         if span is None or span.start < end:
             raise row.error(f"{row['quote']!r} does not occur after {text[max(0, end - 10) : end]!r}")
         end = span.end
@@ -166,7 +169,7 @@ def _finding(row: _Row) -> Finding:
 def _sentences(text: str, path: Path) -> Iterator[GoldArea]:
     end = 0
     for row in _rows(path, AREA_COLUMNS):
-        start = text.find(row["sentence"], end)
+        start = text.find(row["sentence"].replace(LINE_END, "\n"), end)
         if start < 0 or text[end:start].strip():
             raise row.error(f"after {text[max(0, end - 10) : end]!r} the text goes on {text[end : end + 20]!r}")
         end = start + len(row["sentence"])

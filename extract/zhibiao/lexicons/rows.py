@@ -27,10 +27,14 @@ class BoundWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Denominator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A word before a quantity that says "per what", without the general 每 (``denominators.csv``)."""
+    """A word before a quantity that says "per what", without the general 每 (``denominators.csv``).
+
+    ``not_before`` holds what makes something else of it, parted by bars: 年均汇率 is nothing per year.
+    """
 
     word: str
     unit: str
+    not_before: str
 
 
 class Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -27,7 +27,12 @@ def aspect_of(slot: Slot, phrase: Phrase, before: Sequence[Draft], planned: bool
     quantity = slot.quantity
     if quantity.kind == "rank":
         return "rank"
-    if planned or cues.patterns["of_target"].search(slot.post) or _measures_next(slot, cues) or cues.patterns["is_target"].search(show(slot.pre)):
+    if (
+        planned
+        or cues.patterns["of_target"].search(slot.post)
+        or _measures_next(slot, cues)
+        or cues.patterns["is_target"].search(show(slot.pre))
+    ):
         return "target"
     if quantity.kind == "multiple" and BASE in slot.pre:
         return "growth"
@@ -35,7 +40,7 @@ def aspect_of(slot: Slot, phrase: Phrase, before: Sequence[Draft], planned: bool
         return "growth"
     if quantity.kind == "percentage" and (quantity.unit in ("%", "‰") or "三次产业" in phrase.body):
         return "share"
-    if cues.new.inside(slot.pre):
+    if cues.new.inside(slot.pre) or cues.new.head(slot.post.strip()):
         return "new"
     if "累计" in slot.pre or "历年" in slot.pre:
         return "cumulative"
@@ -46,8 +51,10 @@ def _changes(slot: Slot, phrase: Phrase, before: Sequence[Draft]) -> bool:
     """Whether an amount or count is a change: against a base, or of the figure of its unit that it follows."""
     if phrase.against or phrase.based or any(BASE in lead for lead in slot.leads):
         return True
-    last = before[-1] if before else None
-    same = last is not None and last.slot.statement == slot.statement and not last.moves
+    if not before:
+        return False
+    last = before[-1]
+    same = last.slot.statement == slot.statement and not last.moves
     return same and last.slot.quantity.unit == slot.quantity.unit and not phrase.body and slot.opener == "，"
 
 
@@ -68,7 +75,10 @@ def _measures_next(slot: Slot, cues: Cues) -> bool:
 def planned(slot: Slot, before: Sequence[Draft], calendar: Calendar, cues: Cues) -> bool:
     """Whether a number is of a plan: its statement says so, or it stands in a part about a time to come."""
     text = "".join(slot.leads) + slot.pre
-    if cues.patterns["plan"].search(text) or _speaks_of_later(slot, calendar):
+    plan = cues.patterns["plan"]
+    if any(plan.search(clause.strip()) for clause in (*slot.leads, slot.pre)):
+        return True
+    if _speaks_of_later(slot, calendar) and not (cues.patterns["trouble"].search(text) or "开始" in text):
         return True
     last = before[-1] if before and before[-1].planned else None
     if last is not None and last.slot.statement == slot.statement:

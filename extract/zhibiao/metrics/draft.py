@@ -16,7 +16,7 @@ class Candidate(msgspec.Struct, frozen=True):
 
 
 class Draft(msgspec.Struct):
-    """One metric in the making; ``of`` and ``part_of`` are indices into the report's drafts."""
+    """One metric in the making."""
 
     slot: Slot
     phrase: Phrase
@@ -26,14 +26,16 @@ class Draft(msgspec.Struct):
     planned: bool = False  #: its statement or its chapter speaks of plans
     scope: str = ""
     period: str = ""
-    of: int | None = None
-    part_of: int | None = None
+    of: "Draft | None" = None
+    part_of: "Draft | None" = None
+    number: int = 0  #: its place among the report's metrics, from 1
     candidates: list[Candidate] = []
     subject: int | None = None  #: the draft that this one takes its subject from where its clause names none
     topical: bool = False  #: its period stands at the head of its statement, and so holds for the next ones too
     dated: bool = False  #: its period is that of the statement, not one of its own as a base, a budget or an origin
     total: int | None = None  #: the draft that 其中 makes this one a part of
     heading: str = ""  #: the title of the section that it stands in
+    broken_down: bool = False  #: it is a part by 从行业看 and the like: a figure with a name of its own
     shared_act: str = ""  #: the act that a list's first item said for all
 
     @property
@@ -65,3 +67,15 @@ class Paragraph(msgspec.Struct):
             if moves is None or (self.drafts[i].moves == moves and not self.drafts[i].states_base):
                 return i
         return None
+
+
+_ALIKE = ({"名", "个", "人"}, {"件", "起", "宗"}, {"家", "户", "个"})
+
+
+def alike(unit: str, other: str) -> bool:
+    """Whether two units count the same kind of thing, so that one figure can be a part of the other.
+
+    >>> alike("名", "个"), alike("万元", "人")
+    (True, False)
+    """
+    return unit == other or any(unit in group and other in group for group in _ALIKE)

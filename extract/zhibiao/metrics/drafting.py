@@ -6,7 +6,7 @@ from zhibiao.metrics import indicators
 from zhibiao.metrics.aspects import aspect_of, planned
 from zhibiao.metrics.cues import Cues
 from zhibiao.metrics.draft import Candidate, Draft, Paragraph
-from zhibiao.metrics.phrases import Phrase, parse, parse_rank
+from zhibiao.metrics.phrases import DIVISION, Phrase, parse, parse_rank
 from zhibiao.metrics.slots import Slot, show
 from zhibiao.metrics.subjects import subject_of, targets_of, total_of
 from zhibiao.periods import Calendar
@@ -34,6 +34,8 @@ def draft(slots: Sequence[Slot], headings: Mapping[int, str], calendar: Calendar
             _follow(one, paragraph.drafts[run[0]])
         one.subject = subject_of(one, paragraph)
         one.total = total_of(one, paragraph, cues)
+        if one.total is not None:
+            _divide(one, paragraph.drafts[one.total])
         _name(one, paragraph, run, k, cues)
         paragraph.drafts.append(one)
     return paragraph.drafts
@@ -72,6 +74,14 @@ def _follow(one: Draft, first: Draft) -> None:
     if not one.phrase.movement:
         one.phrase.movement, one.phrase.falls = first.phrase.movement, first.phrase.falls
     one.aspect = first.aspect
+
+
+def _divide(one: Draft, total: Draft) -> None:
+    """Make a part what its total is (新增 of new things), and a place that it is broken down to its scope."""
+    if one.aspect == "level" and total.aspect in ("new", "cumulative"):
+        one.aspect = total.aspect
+    if one.broken_down and not one.phrase.scope and DIVISION.match(one.phrase.body):
+        one.phrase.scope, one.phrase.body = one.phrase.body, ""
 
 
 def _name(one: Draft, paragraph: Paragraph, run: list[int], k: int, cues: Cues) -> None:

@@ -1,5 +1,6 @@
 """Linking: quantities in their clauses become metrics."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -15,11 +16,11 @@ from zhibiao.metrics.slots import Place, Slot, cut, mask
 from zhibiao.periods import Calendar
 
 LONGEST_HEADING = 14
+_ITEM = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])")
+_OPENS = re.compile(r"其中[：:]?\s*$")
 
 
-def link(
-    document: Document, layout: Layout, quantities: Sequence[Quantity], calendar: Calendar
-) -> tuple[Metric, ...]:
+def link(document: Document, layout: Layout, quantities: Sequence[Quantity], calendar: Calendar) -> tuple[Metric, ...]:
     """Link each quantity to what it measures, of whom, when, and out of what.
 
     Args:
@@ -33,37 +34,42 @@ def link(
     """
     words = cues.load()
     text = mask(document.folded, [m for m in calendar.mentions if m.role != "span"], quantities)
-    metrics: list[Metric] = []
-    for paragraph in _paragraphs(document, layout, quantities, text):
-        drafts = draft(paragraph, _headings(layout, paragraph), calendar, words)
-        timing.date(drafts, calendar, words)
-        scopes.place(drafts, words)
-        set_against_budgets(drafts)
-        relate(drafts, words)
-        metrics += _finish(document, layout, drafts, len(metrics))
-    return tuple(metrics)
+    drafts: list[Draft] = []
+    for paragraph in _paragraphs(layout, quantities, text):
+        here = draft(paragraph, _headings(layout, paragraph), calendar, words)
+        for number, one in enumerate(here, len(drafts) + 1):
+            one.number = number
+        timing.date(here, calendar, document.folded, words)
+        scopes.place(here, words)
+        set_against_budgets(here)
+        relate(here, drafts, words)
+        drafts += here
+    return tuple(_finish(document, layout, drafts))
 
 
-def _paragraphs(
-    document: Document, layout: Layout, quantities: Sequence[Quantity], masked: str
-) -> Iterator[list[Slot]]:
-    """The slots of each paragraph: sentences that stand on one line."""
+def _paragraphs(layout: Layout, quantities: Sequence[Quantity], masked: str) -> Iterator[list[Slot]]:
+    """The slots of each paragraph: sentences that stand on one line, and the lines of a list that 其中： opens."""
     starts = [s.start for s in layout.sentences]
-    by_sentence = groupby(quantities, key=lambda q: bisect_right(starts, q.start) - 1)
     slots: list[Slot] = []
-    line = -1
-    for index, group in by_sentence:
+    line, listing = -1, False
+    for index, group in groupby(quantities, key=lambda q: bisect_right(starts, q.start) - 1):
         if index < 0:
             continue
         sentence = layout.sentences[index]
         here = masked.rfind("\n", 0, sentence.start + 1)
-        if here != line and slots:
-            yield slots
-            slots = []
-        line = here
         statement = _statement(layout, masked, index)
-        start = layout.sentences[statement].start
-        slots += cut(masked, Place(index, sentence.start, sentence.end, statement, start), list(group))
+        place = Place(index, sentence.start, sentence.end, statement, layout.sentences[statement].start)
+        found = list(cut(masked, place, list(group)))
+        if here != line and slots:
+            opened = _OPENS.search(masked, slots[-1].quantity.end, sentence.start) is not None
+            listing = (listing or opened) and _ITEM.match(masked, sentence.start) is not None
+            if listing:
+                found[0].leads.insert(0, "其中")
+            else:
+                yield slots
+                slots = []
+        line = here
+        slots += found
     if slots:
         yield slots
 
@@ -86,13 +92,12 @@ def _headings(layout: Layout, slots: list[Slot]) -> dict[int, str]:
     return {sentence: title for sentence, title in named.items() if 1 < len(title) <= LONGEST_HEADING}
 
 
-def _finish(document: Document, layout: Layout, drafts: Sequence[Draft], offset: int) -> Iterator[Metric]:
-    """Turn a paragraph's drafts into metrics; ``offset`` metrics were made before."""
-    for number, one in enumerate(drafts, offset + 1):
+def _finish(document: Document, layout: Layout, drafts: Sequence[Draft]) -> Iterator[Metric]:
+    for one in drafts:
         quantity = one.slot.quantity
         sign = -1 if one.falls and one.aspect in ("growth", "target") else 1
         yield Metric(
-            id=f"m{number}",
+            id=f"m{one.number}",
             start=quantity.start,
             end=quantity.end,
             text=document.text[quantity.start : quantity.end],
@@ -105,8 +110,8 @@ def _finish(document: Document, layout: Layout, drafts: Sequence[Draft], offset:
             aspect=one.aspect,
             scope=one.scope,
             period=one.period,
-            of=None if one.of is None else f"m{offset + one.of + 1}",
-            part_of=None if one.part_of is None else f"m{offset + one.part_of + 1}",
+            of=None if one.of is None else f"m{one.of.number}",
+            part_of=None if one.part_of is None else f"m{one.part_of.number}",
             sentence=one.slot.sentence,
             section=layout.sentences[one.slot.sentence].section,
         )

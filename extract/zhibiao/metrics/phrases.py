@@ -6,9 +6,13 @@ import msgspec
 
 from zhibiao.metrics.cues import BASE, HIDDEN_CLOSE, HIDDEN_OPEN, MASK, Cues, WordSet
 
-_LABEL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、](?![一二三四五六七八九十])|[①-⑳—\-·]+)\s*")
+_LABEL = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是|[①-⑳—\-·]+"
+    r"|第[一二三四五六七八九十][，、](?![一二三四五六七八九十]))\s*"
+)
 _ORGANISATION = re.compile(
-    "[\u4e00-\u9fff]{1,12}?(?:局|委|厅|法院|检察院|研究院|中心|支队|公司|集团|学校|[书物案化]馆|(?<![厕场派])所|街道|(?<![城乡各])镇|(?<!城)乡|委会)(?:局?机关)?"
+    "[\u4e00-\u9fff]{1,12}?(?:局|委|厅|法院|检察院|研究院|中心|支队|公司|集团|学校|[书物案化]馆|(?<![厕场派])所"
+    "|街道|(?<![城乡各])镇|(?<!城)乡|委会)(?:局?机关)?"
     f"(?:{HIDDEN_OPEN}[^{HIDDEN_CLOSE}]*{HIDDEN_CLOSE})?"
 )
 _PLACE = re.compile("[\u4e00-\u9fff]{1,8}?(?:景区|园区|开发区|高新区|经开区|新区|基地|工地|社区)")
@@ -37,10 +41,12 @@ class Phrase(msgspec.Struct):
     comparison: str = ""
 
 
-_FIELD = re.compile("全[省市县区国州盟旗镇系球院](?:统|[\u4e00-\u9fff]{0,10})$|各[\u4e00-\u9fff]{1,4}$|[东西南北中]部?方?$|世界$")
+_FIELD = re.compile(
+    "全[省市县区国州盟旗镇系球院](?:统|[\u4e00-\u9fff]{0,10})$|各[\u4e00-\u9fff]{1,4}$|[东西南北中]部?方?$|世界$"
+)
 _JOINS = ("了", "和", "及", "、", "或")
 _GROUP = re.compile("[\u4e00-\u9fffA-Z]{1,6}(?:地区|市州|县区|区县|县市|单位|城市|园区|部门|省份)$")
-_DIVISION = re.compile("[\u4e00-\u9fff]{1,6}(?:省|市|县|区|镇|乡|街道|州|盟|旗|村|社区)$")
+DIVISION = re.compile("[\u4e00-\u9fff]{1,6}(?:省|市|县|区|镇|乡|街道|州|盟|旗|村|社区)$")
 
 
 def parse_rank(pre: str, cues: Cues) -> Phrase:
@@ -93,7 +99,7 @@ def split_scope(text: str, cues: Cues) -> tuple[str, str]:
     """Split the words that say where or for whom from the head of a clause."""
     n = cues.scope.head(text)
     if not n:
-        found = _ORGANISATION.match(text) or _PLACE.match(text)
+        found = None if cues.verbs.head(text) > 1 else _ORGANISATION.match(text) or _PLACE.match(text)
         n = found.end() if found and _acts(text[found.end() :], cues) else 0
     if not n or text[n : n + 1] in ("的", "性"):
         return "", text
@@ -138,7 +144,7 @@ def _find_movement(phrase: Phrase, text: str, cues: Cues) -> None:
     ):
         candidate = phrase.body
         n = 0 if cues.moving_names.tail(candidate) else words.tail(candidate)
-        if n and not (n == 1 and not _alone(candidate[:-1], cues)):
+        if n and (n > 1 or phrase.tail[:1] == "了" or _alone(candidate[:-1], cues)):
             phrase.movement, phrase.falls = candidate[-n:], falls
             _strip_base(phrase, candidate[:-n], cues)
             if compares and not phrase.against and not phrase.based:

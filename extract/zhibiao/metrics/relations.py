@@ -2,27 +2,32 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import chain
 
 from zhibiao.metrics.cues import Cues
-from zhibiao.metrics.draft import Draft
+from zhibiao.metrics.draft import Draft, alike
 
 _REACH = 14  #: how many figures back a relation may lead
 _BALANCES = {"结余", "审减", "审定", "未结", "结转"}
+_FEW_WORDS = 8
 _PARTS = 12  #: the most parts that a sum is looked for in
 
 
-def relate(drafts: Sequence[Draft], cues: Cues) -> None:
-    """Set ``of`` and ``part_of`` of a paragraph's drafts (indices into the same sequence).
+def relate(drafts: Sequence[Draft], earlier: Sequence[Draft], cues: Cues) -> None:
+    """Set ``of`` and ``part_of`` of a paragraph's drafts.
 
     Args:
         drafts: with indicators, aspects, subjects and totals known.
+        earlier: drafts of the paragraphs before, the nearest last.
         cues: the linker's words.
     """
     for i, draft in enumerate(drafts):
-        if draft.aspect == "share":
-            draft.of = _denominator(drafts, i)
-        elif draft.moves:
-            draft.of = _moved(drafts, i)
+        if draft.aspect not in ("share", "growth", "rank"):
+            continue
+        of = _denominator(drafts, i, cues) if draft.aspect == "share" else _moved(drafts, i)
+        draft.of = drafts[of] if of is not None else None
+        if draft.rule == "share of a whole":
+            draft.of = _whole_before(drafts[i - 1], draft, earlier) or draft.of
     for draft in drafts:
         _named_part(drafts, draft)
     _sums(drafts, cues)
@@ -34,7 +39,7 @@ def _moved(drafts: Sequence[Draft], i: int) -> int | None:
     if draft.subject is not None and (not draft.phrase.body or draft.rule == "distributed list"):
         return draft.subject
     pulled = draft.indicator.partition("拉动")[2]
-    for j in (*range(i - 1, max(i - _REACH, -1), -1), *range(i + 1, min(i + 3, len(drafts)))):
+    for j in chain(range(i - 1, max(i - _REACH, -1), -1), range(i + 1, min(i + 3, len(drafts)))):
         other = drafts[j]
         named = other.indicator == draft.indicator or (pulled and other.indicator in pulled)
         if named and other.aspect not in ("growth", "target"):
@@ -42,7 +47,7 @@ def _moved(drafts: Sequence[Draft], i: int) -> int | None:
     return None
 
 
-def _denominator(drafts: Sequence[Draft], i: int) -> int | None:
+def _denominator(drafts: Sequence[Draft], i: int, cues: Cues) -> int | None:
     """What a share is of: the figure that arithmetic gives, else the one that its words lead to."""
     draft = drafts[i]
     share = draft.slot.quantity
@@ -57,14 +62,20 @@ def _denominator(drafts: Sequence[Draft], i: int) -> int | None:
     if part is None or drafts[part].slot.statement != draft.slot.statement:
         return _same_thing(drafts, levels, draft)
     if draft.rule == "rate":
-        return _same_thing(drafts, levels, draft)
+        return _same_thing(drafts, levels, draft) or _just_before(drafts, i, cues)
     if drafts[part].moves:
         return None
-    if drafts[part].part_of is not None:
-        return drafts[part].part_of
     if drafts[part].total is not None:
         return drafts[part].total
     return _received(drafts, levels, part, draft)
+
+
+def _whole_before(part: Draft, share: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """The figure of an earlier paragraph that arithmetic makes the whole of this share."""
+    for whole in reversed(earlier[-2 * _REACH :]):
+        if not whole.moves and _gives(part, whole, share.slot.quantity.value):
+            return whole
+    return None
 
 
 def _received(drafts: Sequence[Draft], levels: Sequence[int], part: int, draft: Draft) -> int:
@@ -76,6 +87,14 @@ def _received(drafts: Sequence[Draft], levels: Sequence[int], part: int, draft: 
             if j < part and drafts[j].slot.quantity.unit == unit and drafts[j].slot.statement == statement:
                 return j
     return part
+
+
+def _just_before(drafts: Sequence[Draft], i: int, cues: Cues) -> int | None:
+    """The figure that a rate of few words follows without more, in its statement."""
+    rate, last = drafts[i], drafts[i - 1]
+    short = len(rate.phrase.body) <= _FEW_WORDS and rate.phrase.body not in cues.standalone.words
+    follows = i > 0 and not last.moves and last.slot.statement == rate.slot.statement
+    return i - 1 if short and follows and rate.slot.quantity.kind == "percentage" else None
 
 
 def _same_thing(drafts: Sequence[Draft], levels: Sequence[int], draft: Draft) -> int | None:
@@ -92,7 +111,7 @@ def _same_thing(drafts: Sequence[Draft], levels: Sequence[int], draft: Draft) ->
 def _gives(part: Draft, whole: Draft, percent: Decimal) -> bool:
     """Whether one figure is this percentage of another, to the last stated digit."""
     a, b = part.slot.quantity, whole.slot.quantity
-    if a.unit != b.unit or not b.value or a.value == b.value or a.value_high or b.value_high:
+    if not alike(a.unit, b.unit) or not b.value or a.value == b.value or a.value_high or b.value_high:
         return False
     exponent = percent.as_tuple().exponent
     step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
@@ -104,8 +123,8 @@ def _named_part(drafts: Sequence[Draft], draft: Draft) -> None:
     if draft.total is None or draft.moves or draft.part_of is not None:
         return
     whole, part = drafts[draft.total].slot.quantity, draft.slot.quantity
-    if whole.unit == part.unit and part.value <= whole.value:
-        draft.part_of = draft.total
+    if alike(whole.unit, part.unit) and part.value <= whole.value:
+        draft.part_of = drafts[draft.total]
 
 
 def _sums(drafts: Sequence[Draft], cues: Cues) -> None:
@@ -118,12 +137,12 @@ def _sums(drafts: Sequence[Draft], cues: Cues) -> None:
 
 
 def _claim(drafts: Sequence[Draft], total: int, others: Sequence[int], *, said: bool = False) -> None:
-    """Make the next figures of a total's unit its parts if they add up to it and it is said so, or they are one list."""
+    """Make the next figures of a total's unit its parts if they add up to it, and are one list or said to be."""
     whole = drafts[total].slot.quantity
     parts: list[int] = []
     rest = whole.value
     for j in others[: 2 * _PARTS]:
-        if drafts[j].slot.quantity.unit == whole.unit and drafts[j].part_of in (None, total):
+        if alike(drafts[j].slot.quantity.unit, whole.unit) and drafts[j].part_of is None:
             rest -= drafts[j].slot.quantity.value
             parts.append(j)
             if rest <= 0:
@@ -132,7 +151,7 @@ def _claim(drafts: Sequence[Draft], total: int, others: Sequence[int], *, said: 
         return
     if said or _parallel(drafts[total], [drafts[j] for j in parts]):
         for j in parts:
-            drafts[j].part_of = total
+            drafts[j].part_of = drafts[total]
 
 
 def _parallel(total: Draft, parts: Sequence[Draft]) -> bool:

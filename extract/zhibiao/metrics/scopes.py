@@ -1,10 +1,14 @@
 """Scopes of metrics: the words that say where or for whom."""
 
+import re
 from collections.abc import Sequence
 
 from zhibiao.metrics.cues import Cues
 from zhibiao.metrics.draft import Draft
 from zhibiao.metrics.phrases import scope_of_lead
+from zhibiao.metrics.slots import show
+
+_BRACKET = re.compile("（.*）")
 
 
 def place(drafts: Sequence[Draft], cues: Cues) -> None:
@@ -30,4 +34,4 @@ def place(drafts: Sequence[Draft], cues: Cues) -> None:
             continue
         scope = draft.phrase.scope or scope
         owner = draft.total if draft.total is not None else draft.subject if not draft.phrase.body else None
-        draft.scope = scope or (drafts[owner].scope if owner is not None else "")
+        draft.scope = _BRACKET.sub("", show(scope)) or (drafts[owner].scope if owner is not None else "")

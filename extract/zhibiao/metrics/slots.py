@@ -11,7 +11,8 @@ from zhibiao.metrics.cues import BASE, HIDDEN, MASK
 
 _HARD = re.compile("[，；：。！？,;:（）()\n\r\t—|]|--")
 _SOFT = re.compile("[，；：。！？,;:（）()\n\r\t—、|]|--")
-_ATOM = re.compile("“[^“”]*”|《[^《》]*》|‘[^‘’]*’|（[^（）]*）|\\([^()]*\\)")
+_ENUMERATOR = "[一二三四五六七八九十0-9]{1,3}"
+_ATOM = re.compile(f"“[^“”]*”|《[^《》]*》|‘[^‘’]*’|（(?!{_ENUMERATOR}）)[^（）]*）|\\((?!{_ENUMERATOR}\\))[^()]*\\)")
 _HIDE = str.maketrans(HIDDEN)
 _SHOW = {ord(hidden): c for c, hidden in HIDDEN.items()} | {ord(MASK): None, ord(BASE): None}
 _CONJUNCTION = re.compile("(?:[、和及与或：:]|以及)(增长|增|上升|升|提高|下降|降低|降|减少|减|回落)?")

@@ -2,7 +2,7 @@
 
 from zhibiao.metrics import conjuncts
 from zhibiao.metrics.cues import Cues
-from zhibiao.metrics.draft import Draft, Paragraph
+from zhibiao.metrics.draft import Draft, Paragraph, alike
 from zhibiao.metrics.phrases import strip_left, strip_right
 
 
@@ -46,6 +46,8 @@ def _grown(paragraph: Paragraph, new: int) -> int:
 def _ranked(paragraph: Paragraph) -> int:
     """The figure that a rank is of: the last one that is no rank itself."""
     i = len(paragraph.drafts) - 1
+    if paragraph.drafts[i].aspect == "new":
+        return _grown(paragraph, i)
     while i and (paragraph.drafts[i].aspect == "rank" or paragraph.drafts[i].slot.quantity.unit == "个百分点"):
         i -= 1
     return i
@@ -60,22 +62,69 @@ def _measured(paragraph: Paragraph) -> int:
 def total_of(draft: Draft, paragraph: Paragraph, cues: Cues) -> int | None:
     """The figure that 其中 or a bracket makes this one a part of; the items after it are parts of the same."""
     slot, drafts = draft.slot, paragraph.drafts
-    if slot.opener in ("（", "(") and drafts and drafts[-1].slot.quantity.unit == slot.quantity.unit:
+    if slot.opener in ("（", "(") and drafts and alike(drafts[-1].slot.quantity.unit, slot.quantity.unit):
         return len(drafts) - 1 if not drafts[-1].moves else None
-    parts = cues.patterns["parts"]
+    parts, breakdown = cues.patterns["parts"], cues.patterns["breakdown"]
     here = parts.search(slot.pre) is not None
-    if here or any(parts.search(lead) or lead.endswith("中") for lead in slot.leads):
-        for i in range(len(drafts) - 1, -1, -1):
-            if not drafts[i].moves and drafts[i].slot.quantity.unit == slot.quantity.unit:
-                return i if here or drafts[i].total is None else drafts[i].total
-        return None
+    said = [lead.strip() for lead in slot.leads if parts.search(lead) or breakdown.search(lead.strip())]
+    draft.broken_down = not here and any(breakdown.search(lead) for lead in said)
+    if here or said:
+        return _last_total(draft, paragraph, nested=here, hint="".join(said))
     if draft.phrase.body in cues.siblings and not draft.moves:
         return _divided(draft, paragraph, cues)
-    if drafts and drafts[-1].total is not None and not slot.unbracketed and drafts[-1].slot.statement == slot.statement:
-        total = drafts[drafts[-1].total].slot.quantity
-        if draft.moves or total.unit == slot.quantity.unit:
-            return drafts[-1].total
-    return None
+    return _same_total(draft, paragraph)
+
+
+def _same_total(draft: Draft, paragraph: Paragraph) -> int | None:
+    """The total of the item before, where the list goes on: to the next ；, past it where 其中： opened the list."""
+    last = paragraph.drafts[-1] if paragraph.drafts else None
+    if last is None or last.total is None or draft.slot.unbracketed:
+        return None
+    if last.slot.sentence != draft.slot.sentence and not _is_list(paragraph, last, draft):
+        return None
+    total = paragraph.drafts[last.total].slot.quantity
+    if _other_money(draft, paragraph.drafts[last.total]):
+        return _last_total(draft, paragraph, nested=False, hint="")
+    draft.broken_down = last.broken_down
+    return last.total if draft.moves or alike(total.unit, draft.slot.quantity.unit) else None
+
+
+def _is_list(paragraph: Paragraph, last: Draft, draft: Draft) -> bool:
+    """Whether the list of parts that an item belongs to was opened by a colon, in the same statement."""
+    here = [d for d in paragraph.drafts if d.slot.statement == draft.slot.statement and d.total == last.total]
+    return bool(here) and here[0].slot.opener in ("：", ":")
+
+
+def _last_total(draft: Draft, paragraph: Paragraph, nested: bool, hint: str) -> int | None:
+    """The last figure of a draft's unit, of its own aspect if that is of a budget.
+
+    Args:
+        draft: the part.
+        paragraph: what was said before.
+        nested: whether the figure may be a part itself.
+        hint: words said of the total (受理的案件中); a figure that shares them is taken before others.
+    """
+    found: list[int] = []
+    for i in range(len(paragraph.drafts) - 1, -1, -1):
+        other = paragraph.drafts[i]
+        if other.moves or other.states_base or not alike(other.slot.quantity.unit, draft.slot.quantity.unit):
+            continue
+        if (other.total is not None and not nested) or (other.aspect == "target" != draft.aspect):
+            continue
+        if _other_money(draft, other):
+            continue
+        found.append(i)
+    named = [i for i in found if _shares(paragraph.drafts[i].indicator, hint)]
+    return next(iter(named or found), None)
+
+
+def _other_money(draft: Draft, total: Draft) -> bool:
+    """Whether one is of a budget and the other of what it came to."""
+    return {draft.aspect, total.aspect} == {"budget", "actual"}
+
+
+def _shares(name: str, hint: str) -> bool:
+    return sum(name[k : k + 2] in hint for k in range(len(name) - 1)) > 1
 
 
 def _divided(draft: Draft, paragraph: Paragraph, cues: Cues) -> int | None:
@@ -84,7 +133,7 @@ def _divided(draft: Draft, paragraph: Paragraph, cues: Cues) -> int | None:
         other = paragraph.drafts[i]
         if other.slot.statement != draft.slot.statement:
             return None
-        if not other.moves and other.slot.quantity.unit == draft.slot.quantity.unit:
+        if not other.moves and alike(other.slot.quantity.unit, draft.slot.quantity.unit):
             named = any(word in other.indicator for word in cues.siblings[draft.phrase.body])
             return other.total if named else i
     return None

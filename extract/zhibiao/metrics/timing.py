@@ -10,12 +10,13 @@ from zhibiao.metrics.draft import Draft
 from zhibiao.periods import Calendar, Part
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
-_HEAD = 4  # characters before a mention that still stands at the head of its statement: 截至, 其中
+_HEAD = 8  # characters before a mention that still stands at the head of its statement: 截至, 其中
+_RECENT = ("近", "连")  # 近三年 and 连续三年 hold for their own statement
 _INSIDE_YEAR = re.compile(r"\d{4}(?:[HQ]\d|-\d\d)")
 _YEAR = re.compile(r"(?<=^\d{4}).*")
 
 
-def date(drafts: Sequence[Draft], calendar: Calendar, cues: Cues) -> None:
+def date(drafts: Sequence[Draft], calendar: Calendar, text: str, cues: Cues) -> None:
     """Set the period of each draft of a paragraph.
 
     A mention holds for the rest of its statement; a span of time also for what follows in the paragraph, a point in
@@ -24,14 +25,15 @@ def date(drafts: Sequence[Draft], calendar: Calendar, cues: Cues) -> None:
     Args:
         drafts: a paragraph's drafts, in text order.
         calendar: the report's mentions and its default.
+        text: the report's folded text.
         cues: the linker's words.
     """
     starts = [m.start for m in calendar.mentions]
     for i, draft in enumerate(drafts):
-        draft.period = _period(draft, drafts[:i], calendar, starts, cues)
+        draft.period = _period(draft, drafts[:i], calendar, starts, text, cues)
 
 
-def _period(draft: Draft, before: Sequence[Draft], calendar: Calendar, starts: list[int], cues: Cues) -> str:
+def _period(draft: Draft, before: Sequence[Draft], calendar: Calendar, starts: list[int], text: str, cues: Cues) -> str:
     quantity = draft.slot.quantity
     first = bisect_left(starts, draft.slot.statement_start)
     mentions = calendar.mentions[first : bisect_left(starts, quantity.end)]
@@ -50,9 +52,10 @@ def _period(draft: Draft, before: Sequence[Draft], calendar: Calendar, starts: l
     if earlier is not None and draft.phrase.body == "" and (governing is None or governing.start < since):
         return earlier.period
     if governing is not None:
-        draft.topical = governing.start - draft.slot.statement_start <= _HEAD
+        head = governing.start - draft.slot.statement_start <= _HEAD
+        draft.topical = head and text[governing.start] not in _RECENT
         return governing.period
-    if draft.total is not None:
+    if draft.total is not None and not _flows(draft.indicator, cues):
         return before[draft.total].period
     default = default_at(calendar, quantity.start) if draft.aspect == "target" else calendar.default
     if last is not None and last.period != default and _carries(draft, last, cues):
@@ -104,7 +107,7 @@ def _flows(indicator: str, cues: Cues) -> bool:
 
 def _carries(draft: Draft, last: Draft, cues: Cues) -> bool:
     """Whether the period of the figure before holds past the full stop."""
-    if ".." in last.period or not last.period or not last.topical:
+    if not last.period or not last.topical:
         return False
     if draft.slot.leads and draft.slot.statement != last.slot.statement and _DAY.match(last.period):
         return False

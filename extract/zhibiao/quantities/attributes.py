@@ -5,6 +5,7 @@ from zhibiao.quantities.contexts import context
 
 _KINDS = ("amount", "duration", "measure")
 _SIZES = ("人", "户", "层", "张", "座", "床", "头", "亩", "名")  # 20户以上自然村; but 培育100家以上企业 counts them
+_AGES = ("岁", "周岁")
 _NO_THRESHOLD = ("内", "以内", "之内", "左右", "上下", "多", "有余")
 
 
@@ -29,4 +30,6 @@ def names_a_class(text: str, quantity: Quantity) -> bool:
         stated = context("stated-before").search(text, max(0, quantity.outer_start - 4), quantity.outer_start)
         return text.startswith("的", end) or stated is None
     bounded = quantity.outer_start < quantity.start and quantity.bound in (">", "<", ">=", "<=")
+    if quantity.unit in _AGES:
+        return bounded
     return bounded and quantity.kind == "amount" and context("class-after").match(text, end) is not None

@@ -51,6 +51,8 @@ def _lasts(text: str, number: Number, unit: Found, start: int, closed: bool) -> 
         return True
     if context("lasting-before").search(text, max(0, start - 4), start) or bounds.before(text, start)[1]:
         return True
+    if context("lasting-after").match(text, unit.end):
+        return True
     if not closed or not number.han:
         return closed
     return (unit.name != "年" and number.value < 1) or context("bound-after").match(text, unit.end) is not None

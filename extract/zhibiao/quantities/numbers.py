@@ -9,7 +9,8 @@ from zhibiao.core import numerals
 _HAN = "零〇○一二两三四五六七八九十百千万亿廿卅萬億兩"
 _UNIT_OF_THOUSANDS = "瓦米克卡伏赫焦帕安周公"  # 千瓦, 千米 … and 千赫 are units of their own
 _SCALE = rf"(?:百(?![分货姓强佳科])|千(?![{_UNIT_OF_THOUSANDS}])|[万亿萬億])"
-_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:，\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_SPACED = r"\d{1,3}(?: \d{3})+(?=[ ]?[万亿件个人户元名家次%])"  # 321 146件
+_ARABIC = rf"(?:{_SPACED}|\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d{{1,3}}(?:，\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"
 
 ANCHOR = re.compile(rf"[0-9{_HAN}壹贰叁肆伍陆柒捌玖首半]")
 _NUMBER = re.compile(
@@ -23,6 +24,7 @@ _NUMBER = re.compile(
 
 _CLOSING_SCALE = re.compile(r"[百千万亿萬億]+$")
 _ONE = Decimal(1)
+_NO_SEPARATORS = str.maketrans("", "", ",， ")
 
 
 class Number(NamedTuple):
@@ -54,7 +56,7 @@ def read(text: str, start: int) -> Number | None:
         return None
     if match.lastgroup == "arabic":
         written = match["arabic"]
-        return Number(start, match.end(), Decimal(written.replace(",", "").replace("，", "")), False, False, _ONE)
+        return Number(start, match.end(), Decimal(written.translate(_NO_SEPARATORS)), False, False, _ONE)
     try:
         numeral = numerals.parse(match[0])
     except ValueError:

@@ -20,8 +20,8 @@ Stage = Literal["first", "figure", "bare"]
 Script = Literal["digit", "han"]
 
 _SIGNS = {
-    "<han>": "[零〇○一二两三四五六七八九十百千万亿]+",
-    "<num>": r"(?:\d+(?:\.\d+)?[百千万亿]*|[零〇○一二两三四五六七八九十百千万亿点]+)",
+    "<han>": "[零〇○一二两三四五六七八九十百千万亿]{1,24}",
+    "<num>": r"(?:\d+(?:\.\d+)?[百千万亿]*|[零〇○一二两三四五六七八九十百千万亿点]{1,24})",
     "<start>": r"(?:^|[。；：！？!?;:\n\t])[ \t　”）)]*",
     "<clause>": r"(?:^|[。；：！？，、!?;:,\n\t（(])[ \t　”]*",
     "<end>": r"(?=[ \t]*(?:[，。；、：！？）)】》”’,;:!?|\n\r]|$))",
@@ -29,7 +29,7 @@ _SIGNS = {
 
 
 class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One record: a writing that is no quantity (``fate``), or a quantity that ``reader`` reads (``kind``).
+    """One record: a writing that is no quantity (``fate``), or a quantity of ``kind`` that ``reader`` reads.
 
     ``stage`` says when it is asked: ``first`` before anything else, ``figure`` of a Chinese numeral with a measure
     word, ``bare`` of a number without a unit. ``accept`` and ``reject`` are examples in inline markup.
@@ -41,7 +41,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     regex: str
     fate: Fate | None = None
     kind: Kind | None = None
-    reader: str | None = None
+    reader: Literal["numeral", "first_place", "nought"] | None = None
     accept: tuple[str, ...]
     reject: tuple[str, ...]
 
@@ -51,14 +51,14 @@ def records() -> tuple[Pattern, ...]:
     """All pattern records, in the order of the files' names and of the files.
 
     Raises:
-        DataError: a record is malformed, its regex does not compile, it has no example, or both or neither of
-            ``fate`` and ``reader``.
+        DataError: a record is malformed, its regex does not compile, it has no example, or both or neither
+            of ``fate`` and ``reader`` with ``kind``.
     """
     found: list[Pattern] = []
     for path in sorted((files(__package__) / "patterns").iterdir(), key=lambda path: path.name):
         found += read_toml(path, Pattern)
     for pattern in found:
-        if bool(pattern.fate) == bool(pattern.reader) or not (pattern.accept and pattern.reject):
+        if bool(pattern.fate) == bool(pattern.reader and pattern.kind) or not (pattern.accept and pattern.reject):
             raise DataError(f"pattern {pattern.id}: a fate or a reader, and examples of both sorts")
     return tuple(found)
 

@@ -11,7 +11,9 @@ from zhibiao.quantities.numbers import Number
 
 def is_ordinal(text: str, start: int) -> bool:
     """Whether 第 or 前 stands right before ``start``."""
-    return text[start - 1 : start] in "第前 " and context("ordinal-before").search(text, max(0, start - 3), start) is not None
+    if text[start - 1 : start] not in ("第", "前", " "):
+        return False
+    return context("ordinal-before").search(text, max(0, start - 3), start) is not None
 
 
 def read(text: str, number: Number) -> list[Quantity] | Claim:
@@ -24,10 +26,11 @@ def read(text: str, number: Number) -> list[Quantity] | Claim:
     place = context("place-after").match(text, number.end)
     if place:
         return [_rank(text, start, start, place.end(), number.value, place[1])]
-    if context("label-before").search(before) and context("rank-end").match(text, number.end):
+    ends = context("rank-end").match(text, number.end) is not None
+    if ends and context("label-before").search(before) and not text.startswith("、第", number.end):
         return Claim(start=start, end=number.end, fate="label")
     in_field = context("field-before").search(before)
-    if in_field and context("rank-end").match(text, number.end):
+    if in_field and ends:
         return [_rank(text, start, start, number.end, number.value, "名")]
     other = context("counted-place-after").match(text, number.end)
     if other and in_field:

@@ -15,7 +15,9 @@ from zhibiao.quantities.contexts import context
 _NUMERALS = frozenset("0123456789.零〇一二两三四五六七八九十百千万亿几数上成近超逾达过破约多余均")
 _NO_DAY = frozenset("0123456789一二三四五六七八九十今明昨当次节假休生某工末")
 _WITHIN = re.compile(r"(?:[一二两三四五六七八九十]|\d{1,2})$")
-_HARD_BREAK = re.compile(r"[。！？\n]")
+_HARD_BREAK = re.compile(r"[！？\n]|。(?!其中)")
+_REACH = 60
+_MOST_UNLIKE = 20  # parts and kinds of an income per head are of its size; a budget is not
 _EXEMPT = ("percentage", "multiple", "rank", "rate", "score")
 _OWN_DURATIONS = ("岁", "周岁", "年")
 
@@ -44,8 +46,8 @@ def with_denominators(text: str, quantities: list[Quantity]) -> tuple[list[Quant
 
 
 @cache
-def _words() -> dict[str, str]:
-    return {row.word: row.unit for row in rows("denominators.csv", Denominator)}
+def _words() -> dict[str, Denominator]:
+    return {row.word: row for row in rows("denominators.csv", Denominator)}
 
 
 def _denominator(text: str, place: int) -> tuple[int, int, str] | None:
@@ -59,6 +61,15 @@ def _denominator(text: str, place: int) -> tuple[int, int, str] | None:
         return number.start(), place + 2, f"{number[0]}年"
     if text[place] != "每":
         return _bare_denominator(text, place)
+    first = _each(text, place)
+    second = _each(text, first[1]) if first and text.startswith("每", first[1]) else None
+    if first and second:
+        return place, second[1], f"{first[2]}·{second[2]}"
+    return first
+
+
+def _each(text: str, place: int) -> tuple[int, int, str] | None:
+    """每 with its scale and its noun: 每人, 每千名老人, 每5分钟."""
     each = context("each").match(text, place)
     if each is None:
         return None
@@ -76,10 +87,13 @@ def _denominator(text: str, place: int) -> tuple[int, int, str] | None:
 def _listed(text: str, end: int) -> tuple[int, int, str] | None:
     """A word of the list that ends at ``end``; 次均 is per 人次 where people are treated or helped."""
     for length in (3, 2):
-        unit = _words().get(text[end - length : end])
-        if unit:
-            people = unit == "次" and context("visits-before").search(text, max(0, end - 40), end)
-            return end - length, end, "人次" if people else unit
+        row = _words().get(text[end - length : end])
+        if row is None:
+            continue
+        if row.not_before and text.startswith(tuple(row.not_before.split("|")), end):
+            return None
+        people = row.unit == "次" and context("visits-before").search(text, max(0, end - 40), end)
+        return end - length, end, "人次" if people else row.unit
     return None
 
 
@@ -92,31 +106,32 @@ def _bare_denominator(text: str, place: int) -> tuple[int, int, str] | None:
 
 def _govern(text: str, found: list[Quantity], index: int, end: int, per: str) -> None:
     """Give the denominator to the first figure of its clause and to those that repeat its unit."""
-    unit = ""
-    while index < len(found):
-        quantity = found[index]
-        between = text[end : quantity.start]
-        if _HARD_BREAK.search(between) or len(between) > 60:
+    governed: Quantity | None = None
+    position = end
+    for place in range(index, len(found)):
+        quantity = found[place]
+        between = text[position : quantity.outer_start]
+        if len(between) > _REACH or _HARD_BREAK.search(between):
             return
-        if unit:
-            last = text[found[index - 1].outer_end : quantity.outer_start]
-            if quantity.unit == unit:
-                if not _goes_on(last, per):
+        if governed is not None:
+            position = quantity.outer_end
+            if quantity.unit == governed.unit:
+                if not _goes_on(between, quantity, governed, per):
                     return
-                found[index] = _rate(quantity, per)
+                found[place] = _rate(quantity, per)
         elif "；" in between or context("new-subject").search(between):
             return
         elif quantity.kind not in _EXEMPT and quantity.unit not in _OWN_DURATIONS:
-            unit = quantity.unit
-            found[index] = _rate(quantity, per)
-        index += 1
+            governed, position = quantity, quantity.outer_end
+            found[place] = _rate(quantity, per)
 
 
-def _goes_on(between: str, per: str) -> bool:
-    """Whether a figure of the same unit is of the same denominator, by what stands between it and the one before."""
+def _goes_on(between: str, quantity: Quantity, governed: Quantity, per: str) -> bool:
+    """Whether a figure of the same unit has the same denominator, by what stands between it and the one before."""
     if context("joined").match(between) or context("compared").search(between):
         return True
-    return per.endswith("人") and context("of-the-same").search(between) is not None
+    alike = quantity.value <= governed.value * _MOST_UNLIKE
+    return alike and per.endswith("人") and context("of-the-same").search(between) is not None
 
 
 def _rate(quantity: Quantity, per: str) -> Quantity:

@@ -30,10 +30,11 @@ _STROKE = re.compile(r"(\d+)/(\d+)(?![\d/.])")
 
 def special(text: str, start: int, end: int, pattern: Pattern) -> Reading:
     """The quantity of a pattern record with a reader: 百分之五, 三成, 首位."""
+    kind: Kind = pattern.kind or "count"
     if pattern.reader == "first_place":
-        return [build(text, start, end, "rank", Decimal(1), "位")]
+        return [build(text, start, end, kind, Decimal(1), "位")]
     numeral = numerals.parse(text[start:end])
-    return [build(text, start, end, "percentage", numeral.value, numeral.unit, more=numeral.more)]
+    return [build(text, start, end, kind, numeral.value, numeral.unit, more=numeral.more)]
 
 
 def build(
@@ -132,8 +133,8 @@ def _proportion(text: str, number: Number) -> Reading | None:
     if match is None:
         return None
     parts = [(part.start(), part.end(), Decimal(part[0])) for part in _PART.finditer(text, match.start(), match.end())]
-    if len(parts) == 2 and parts[1][2] == 1:
-        return [build(text, match.start(), match.end(), "multiple", parts[0][2], "")]
+    if len(parts) == 2 and 1 in (parts[0][2], parts[1][2]) and parts[1][2]:
+        return [build(text, match.start(), match.end(), "multiple", parts[0][2] / parts[1][2], "")]
     return [build(text, start, end, "percentage", value, "") for start, end, value in parts]
 
 

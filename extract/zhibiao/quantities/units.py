@@ -12,8 +12,9 @@ _GAP = re.compile(r"[ \t]{0,2}")
 _LINE_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
 _ALTERNATIVE = re.compile(r"[（(]([一-鿿]{1,2})[）)]")
 _PER = re.compile(r" ?/ ?((?:\d*[百千万]*))|每()(?=立方米|平方米|平方公里|千瓦时|公里|公斤|吨|升|亩|人|户|天|月|年)")
-_PER_NOUN = re.compile(r"月|生(?!产)|季|学位|[一-鿿]{1,3}(?=[，。、；：）)】\s*=]|$)")
+_PER_NOUN = re.compile(r"(?:h|d|s|a|min)(?![A-Za-z])|月|生(?!产)|季|学位|[一-鿿]{1,3}(?=[，。、；：）)】\s*=]|$)")
 _UNLISTED = re.compile(r"[A-Za-zμ·一-鿿]{1,6}(?=/[A-Za-zμ一-鿿])")
+_PROSE = re.compile(r"[^\n]{0,3}[一-鿿]{3}")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 
 
@@ -89,7 +90,12 @@ def _skip(text: str, start: int) -> int:
     line_break = _LINE_BREAK.match(text, end)
     if line_break is None:
         return end
-    line = text[max(text.rfind("\n", 0, start) + 1, start - 40) : start]
+    line_start = text.rfind("\n", 0, start) + 1
+    if not text[line_start:start].strip("0123456789.,% "):  # the numeral has the line to itself
+        line_start = text.rfind("\n", 0, max(0, line_start - 1)) + 1
+        if not _PROSE.match(text, line_break.end()):
+            return end
+    line = text[max(line_start, start - 40) : start]
     return line_break.end() if sum("一" <= character <= "鿿" for character in line) > 6 else end
 
 

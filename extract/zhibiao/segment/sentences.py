@@ -5,7 +5,6 @@ import re
 from zhibiao.core.facts import Section, Sentence
 from zhibiao.segment.lines import BLANK
 from zhibiao.segment.paragraphs import Paragraph
-from zhibiao.segment.patterns import headings
 
 _CLOSING = "”’」』）)》〉】"
 _END = re.compile(rf"[。！？；]+[{_CLOSING}]*|(?<=[一-龥”）》])[;!?]+[{_CLOSING}]*")
@@ -38,14 +37,11 @@ def split_sentences(text: str, paragraphs: list[Paragraph], sections: tuple[Sect
 
 
 def _spans(text: str, paragraphs: list[Paragraph]) -> list[tuple[int, int]]:
-    alone = headings().alone
     spans = []
     for paragraph in paragraphs:
         start, stop = paragraph.start, paragraph.end
         for match in _END.finditer(text, start, stop):
             end = match.end()
-            if end - start < 8 and alone.match(text[start:end].rstrip("；。")):
-                continue
             spans.append((start, end))
             start = end + _blanks(text, end, stop)
         if start < stop:

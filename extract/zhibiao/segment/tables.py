@@ -5,7 +5,7 @@ letters in which numbers are frequent enough:
 
 * ``N`` number, ``T`` text, ``P`` prose, ``E`` empty: cells marked by a tab or a bar; ``R``: a row of several cells
 * without such a mark: ``n`` number, perhaps behind its name, ``r`` a row of numbers, ``q`` a row of nothing else,
-  ``t`` short text, ``s`` short text with a comma or a stop in it; ``b`` blanks
+  ``t`` short text; ``b`` blanks
 * ``c`` caption, ``h`` numbered heading, ``p`` prose, these end a table; ``#`` a wide gap: nothing before it is
   a table's head, nothing behind it its last words
 """
@@ -24,10 +24,10 @@ _WORTH = {"n": 1, "r": 3, "R": 3, "q": 4}  # numbers that a line counts for
 _LONGEST_ROW = 120  # characters
 _WIDE_GAP = 3  # empty lines
 _RUN = re.compile(
-    r"(?P<marked>[NTRE](?:[NTPREb#]|[tsnrq]{1,3}b*(?=[NTPRE]))*)"
-    r"|[tnrq](?:[tnrqb#R]|h{1,15}b?(?=[nrq])|s(?=[ts]{0,4}[nrq]))*",  # 一、二、 in a first column head nothing
+    r"(?P<marked>[NTRE](?:[NTPREb#]|[tnrq]{1,3}b*(?=[NTPRE]))*)"
+    r"|[tnrq](?:[tnrqb#R]|h{1,15}b?(?=[nrq]))*",  # 一、二、 in a first column head nothing
 )
-_PROSE = re.compile(r"(?:P[Tb#tn]*){3,}|#b*P")  # indented paragraphs, not cells
+_PROSE = re.compile(r"T?(?:P[Tb#tn]*){2,}P|#b*P")  # indented paragraphs with their heading, not cells
 _EVIDENCE = "NRE"
 _NUMERIC = "NR"
 
@@ -90,8 +90,7 @@ def _plain_letter(text: str, patterns: Cells) -> str:
         return "n"
     if labelled and len(text) <= patterns.width:
         return "h"
-    cell = _cell(text, patterns)
-    return "s" if cell == "t" and _CLAUSE.search(text) else cell
+    return _cell(text, patterns)
 
 
 def _spaced_numbers(text: str, patterns: Cells) -> int:
