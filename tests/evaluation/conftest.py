@@ -89,7 +89,7 @@ def gold() -> GoldReport:
         sha256="e" * 64,
         department="交通局",
         ranges=(Span(0, _TABLE_START),),
-        metrics=tuple(GoldMetric(metric, ("新建充电桩",) if metric.id == "m1" else ()) for metric in METRICS),
+        metrics=tuple(GoldMetric(metric, ("快充设施",) if metric.id == "m1" else ()) for metric in METRICS),
         areas=tuple(GoldArea(start, end, area) for (start, end), area in zip(_sentences(), AREAS, strict=True)),
         entities=ENTITIES,
         tables=(TABLE,),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from zhibiao.core.errors import ReadError
+from zhibiao.core.errors import GoldError, ReadError
 from zhibiao.core.facts import Report
 from zhibiao.core.serialize import to_json
 from zhibiao.evaluation.golds import find_gold, read_gold
@@ -34,6 +34,10 @@ def test_the_text_of_an_annotation_is_found_beside_it_or_named(tmp_path: Path) -
     elsewhere = tmp_path / "elsewhere.txt"
     elsewhere.write_text("企业3家。", "utf-8")
     assert read_gold(path, elsewhere).metrics[0].metric.text == "3家"
+    assert read_gold(path, None, elsewhere).text == "企业3家。"
+    renamed = path.rename(tmp_path / "gold.json")
+    assert read_gold(renamed, elsewhere).sha256 == hashlib.sha256("企业3家。".encode()).hexdigest()
+    path = renamed.rename(path)
     (tmp_path / "a.txt").write_text("企业3家。", "utf-8")
     assert read_gold(path).name == "a"
 
@@ -84,3 +88,11 @@ def test_what_is_no_report_is_refused(content: str, tmp_path: Path) -> None:
         list(read_reports(path))
     with pytest.raises(ReadError, match="cannot be read"):
         list(read_reports(tmp_path / "b.json"))
+
+
+def test_a_gold_file_that_is_none_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    for content in ("", "[]", "{"):
+        path.write_text(content, "utf-8")
+        with pytest.raises(GoldError):
+            read_gold(path)

@@ -5,6 +5,7 @@ import json
 import re
 from decimal import Decimal
 from io import StringIO
+from xml.etree import ElementTree
 
 import pytest
 from msgspec.structs import replace
@@ -124,6 +125,12 @@ def test_the_error_list_has_counts_and_examples(evaluations: list[Evaluation]) -
     assert "| unit | 1 | 7.1 |" in text
     assert "## unit (1)\n\n- second: …" in text
     assert "**80个**，乡镇40个" in text
+
+
+def test_plots_are_well_formed() -> None:
+    plots = (bars("a & b", [("<b>", 0.5, (0.4, 0.6), "of 3")]), confusion({"food": {"food": 2, "drugs": 1}}))
+    for plot in plots:
+        assert ElementTree.fromstring(plot).tag == "{http://www.w3.org/2000/svg}svg"
 
 
 def test_an_undefined_bar_says_so_and_labels_are_escaped() -> None:

@@ -72,7 +72,7 @@ def made_up(report: Report) -> Report:
 
 LOWERS_CORE = {"metrics.core", "metrics.exact", "metrics.full"}
 ALL = {"metrics.span", "metrics.value", *LOWERS_CORE}
-# m5 is 300批次, which m6 is of; m4 is a part of m1; m1 has the alias 新建充电桩.
+# m5 is 300批次, which m6 is of; m4 is a part of m1; m1 has the alias 快充设施.
 CASES: dict[str, tuple[Fault, set[str]]] = {
     "span one shorter": (lambda report: metric(4, end=report.metrics[4].end - 1)(report), {"metrics.span"}),
     "value": (metric(4, value=Decimal(301)), {"metrics.value", *LOWERS_CORE}),
@@ -86,7 +86,7 @@ CASES: dict[str, tuple[Fault, set[str]]] = {
     "period": (metric(4, period="2023"), {"metrics.period", "metrics.full"}),
     "other indicator": (metric(4, indicator="罚款"), {"metrics.indicator", *LOWERS_CORE}),
     "nearly the indicator": (metric(4, indicator="抽检各类食品"), {"metrics.exact"}),
-    "alias": (metric(0, indicator="新建充电桩"), set()),
+    "alias": (metric(0, indicator="快充设施"), set()),
     "brackets and blanks": (metric(4, indicator="“抽检” 食品", scope="青 川市"), set()),
     "trailing noughts": (metric(4, value=Decimal("300.0")), set()),
     "other ids": (renamed, set()),

@@ -12,7 +12,7 @@ gold = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    help="Work with annotated reports: compile, check, export, import, compare annotators.",
+    help="Compile, check and exchange annotated reports.",
 )
 
 _Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder like annotations/.", show_default=False)]
@@ -46,10 +46,11 @@ def compile_(
 def draft(
     text: Annotated[Path, typer.Argument(metavar="TEXT", help="The report, source/NAME.txt.", show_default=False)],
 ) -> None:
-    """Write a first draft of a report's tables beside its text, for people to correct.
+    """Draft a report's tables, for people to correct.
 
-    Metrics and sentences are what the program finds; work areas that it does not know are left empty. Tables that are
-    there already are not touched. A draft saves typing and suggests answers: do not use it for the test split.
+    They are written beside its text. Metrics and sentences are what the program finds; work areas that it does not
+    know are left empty. Tables that are there already are not touched. A draft saves typing and suggests answers: do
+    not use its metrics for the test split.
 
     \b
     Example:
@@ -73,9 +74,10 @@ def check(
     folder: _Folder,
     errors_only: Annotated[bool, typer.Option("--errors-only", help="Leave out warnings.")] = False,
 ) -> None:
-    """Check annotated reports: format, closed lists, periods, links, sums, and numbers that nobody marked.
+    """Check annotated reports against the guidelines.
 
-    An error breaks a rule of the guidelines and makes the exit status 1. A warning is worth a look and may be right.
+    That is: format, closed lists, periods, links, sums, and numbers that nobody marked. An error breaks a rule and
+    makes the exit status 1. A warning is worth a look and may be right.
 
     \b
     Example:
@@ -103,7 +105,7 @@ def export(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="A file; for brat a folder.", show_default=False)],
     split: Annotated[str | None, typer.Option(help="Only train, dev or test.", show_default=False)] = None,
 ) -> None:
-    """Write annotated reports for Label Studio, doccano or brat.
+    """Write reports for Label Studio, doccano or brat.
 
     \b
     Example:
@@ -124,7 +126,7 @@ def import_(
     path: Annotated[Path, typer.Argument(metavar="PATH", help="What the tool exported.", show_default=False)],
     out: Annotated[Path, typer.Argument(metavar="OUT", help="Texts and stand-off JSON go here.", show_default=False)],
 ) -> None:
-    """Read annotated reports back from Label Studio, doccano or brat.
+    """Read reports from Label Studio, doccano or brat.
 
     Every span is checked against the text that it covers, however the tool counts characters.
 
@@ -143,7 +145,10 @@ def import_(
 
 @gold.command()
 def interface(folder: _Folder) -> None:
-    """Print the labelling interface for Label Studio (XML), with the work areas of DIR."""
+    """Print the interface for Label Studio (XML).
+
+    Its labels are the kinds of metrics, the labels of entities, and the work areas of DIR.
+    """
     from zhibiao.gold.exchange.label_studio import config
     from zhibiao.gold.loading import work_areas
 
@@ -163,7 +168,10 @@ def schema() -> None:
 
 @gold.command()
 def overview(folder: _Folder) -> None:
-    """Count reports, metrics, entities, sentences and findings by split, kind and department (Markdown)."""
+    """Count what is annotated (Markdown tables).
+
+    Reports, metrics, entities, sentences and findings, by split, kind and department.
+    """
     from zhibiao.gold.loading import departments, load
     from zhibiao.gold.overview import overview as tables
 
@@ -176,7 +184,9 @@ def agreement(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Holds first/ and second/.", show_default=False)],
     texts: Annotated[Path, typer.Argument(metavar="TEXTS", help="The folder of the texts.", show_default=False)],
 ) -> None:
-    """Compare two people's annotations of the same reports: F1 per field, Cohen's kappa of the work areas.
+    """Compare two annotations of the same reports.
+
+    F1 of each field of the metrics, Cohen's kappa of the work areas, as a Markdown table.
 
     \b
     Example:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from zhibiao.read.formats import READERS
+from zhibiao.read.formats import SUFFIXES
 
 
 def find_reports(paths: list[Path]) -> list[Path]:
@@ -22,7 +22,7 @@ def _files(path: Path) -> Iterator[Path]:
     found = sorted(
         file
         for file in path.rglob("*")
-        if file.suffix.lower() in READERS and file.is_file() and not _hidden(file.relative_to(path))
+        if file.suffix.lower() in SUFFIXES and file.is_file() and not _hidden(file.relative_to(path))
     )
     yield from found or [path]
 

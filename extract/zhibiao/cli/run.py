@@ -12,7 +12,7 @@ from rich.text import Text
 from zhibiao.core.errors import ReadError, ZhibiaoError
 from zhibiao.core.facts import Report
 from zhibiao.pipeline import Extractor
-from zhibiao.read.formats import READERS
+from zhibiao.read.formats import SUFFIXES
 from zhibiao.sinks import Sink
 from zhibiao.sinks.files import whole_file
 
@@ -78,7 +78,7 @@ class Run:
 
     def _extract(self, path: Path) -> Report:
         if path.is_dir():
-            raise ReadError(str(path), f"no file in this folder has a known suffix ({' '.join(READERS)})")
+            raise ReadError(str(path), f"no file in this folder has a known suffix ({' '.join(SUFFIXES)})")
         return self._extractor.extract(path)
 
     def _progress(self, wanted: bool) -> Progress:

@@ -7,11 +7,11 @@ import typer
 
 
 def main(
-    gold: Annotated[Path, typer.Argument(help="Annotation: NAME.json or NAME.metrics.json.", show_default=False)],
+    gold: Annotated[Path, typer.Argument(help="Annotation (JSON).", show_default=False)],
     prediction: Annotated[
         Path, typer.Argument(help="Report as `zhibiao extract --format json` prints it.", show_default=False)
     ],
-    text: Annotated[Path | None, typer.Option(help="The annotated text, if it is not found.")] = None,
+    text: Annotated[Path | None, typer.Option(help="The annotated text, where it is not found beside GOLD.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
     html: Annotated[Path | None, typer.Option(help="Write a page that shows what is right and wrong.")] = None,
 ) -> None:
@@ -26,10 +26,10 @@ def main(
     from zhibiao.evaluation.systems import fitting, read_reports
 
     try:
-        annotated = read_gold(gold, text)
         reports = list(read_reports(prediction))
         if len(reports) != 1:
             raise ReadError(str(prediction), f"holds {len(reports)} reports, not one: use `zhibiao eval` for several")
+        annotated = read_gold(gold, text, Path(reports[0].document.source))
         evaluations = [evaluate(annotated, fitting(annotated, reports[0]))]
     except ZhibiaoError as error:
         typer.echo(f"zhibiao: {error}", err=True)

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from zhibiao.core.errors import ReadError
+import msgspec
+
+from zhibiao.core.errors import GoldError, ReadError
 from zhibiao.gold.loading import load
 from zhibiao.gold.records import read_record
 from zhibiao.gold.standoff import read_standoff
 from zhibiao.gold.types import GoldReport
 
-_STANDOFF = ".metrics.json"
 _TEXT_FOLDERS = (".", "..", "../reports", "../source", "../../reports")  # seen from the annotation
 
 
@@ -31,12 +32,13 @@ def find_gold(paths: Iterable[Path], split: str | None = None) -> list[GoldRepor
     return list(found.values())
 
 
-def read_gold(path: Path, text: Path | None = None) -> GoldReport:
+def read_gold(path: Path, text: Path | None = None, *elsewhere: Path) -> GoldReport:
     """Read one annotation with its text.
 
     Args:
-        path: ``NAME.json`` (which names its text) or ``NAME.metrics.json``.
-        text: the text of a ``NAME.metrics.json``; searched for beside it and in ``reports`` if not given.
+        path: a gold file of the project (which names its text), or a stand-off ``NAME.metrics.json``.
+        text: the text of a stand-off file; looked for beside it and in ``reports`` if not given.
+        elsewhere: where it may be otherwise.
 
     Raises:
         GoldError: the annotation breaks the format, or the text has changed since.
@@ -44,11 +46,18 @@ def read_gold(path: Path, text: Path | None = None) -> GoldReport:
     """
     if not path.is_file():
         raise ReadError(str(path), "there is no such file or folder of gold")
-    if not path.name.endswith(_STANDOFF):
+    if _names_its_text(path):
         return read_record(path)
-    name = path.name.removesuffix(_STANDOFF) + ".txt"
-    places = [text] if text else [path.parent / folder / name for folder in _TEXT_FOLDERS]
-    for place in places:
+    name = path.name.removesuffix(".json").removesuffix(".metrics") + ".txt"
+    beside = [path.parent / folder / name for folder in _TEXT_FOLDERS]
+    for place in [text] if text else [*beside, *elsewhere]:
         if place.is_file():
             return read_standoff(path, place)
     raise ReadError(str(path), f"its text {text or name} is not found: name it with --text")
+
+
+def _names_its_text(path: Path) -> bool:
+    try:
+        return "schema" in msgspec.json.decode(path.read_bytes(), type=dict[str, msgspec.Raw])
+    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        raise GoldError(str(path), "-", str(error)) from None

@@ -54,6 +54,8 @@ def _changes(slot: Slot, phrase: Phrase, before: Sequence[Draft]) -> bool:
     if not before:
         return False
     last = before[-1]
+    if last.states_base and slot.opener == "q":
+        return True
     same = last.slot.statement == slot.statement and not last.moves
     return same and last.slot.quantity.unit == slot.quantity.unit and not phrase.body and slot.opener == "，"
 
@@ -95,8 +97,17 @@ def _speaks_of_later(slot: Slot, calendar: Calendar) -> bool:
         return False
     starts = [m.start for m in calendar.mentions]
     first, last = bisect_left(starts, slot.statement_start), bisect_left(starts, slot.quantity.start)
-    own = max(str(calendar.report_year), calendar.default[-4:] if ".." in calendar.default else calendar.default[:4])
-    return any(m.role == "period" and m.period[:4] > own for m in calendar.mentions[first:last])
+    return any(m.role == "period" and _is_later(m.period, calendar) for m in calendar.mentions[first:last])
+
+
+def _is_later(period: str, calendar: Calendar) -> bool:
+    """Whether a span of time lies after the report's own; a day (截至6月底) is what has been reached, no plan."""
+    own = calendar.default.rpartition("..")[2]
+    if len(period) == len("2023-06-30") or not own:
+        return False
+    if period[:4] == own[:4]:
+        return own.endswith("H1") and period.endswith("H2")
+    return period[:4] > max(str(calendar.report_year), own[:4])
 
 
 def set_against_budgets(drafts: Sequence[Draft]) -> None:

@@ -76,6 +76,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     behind: WordSet
     modifiers: WordSet
     new: WordSet
+    new_alone: WordSet
     new_dropped: WordSet
     budget_dropped: WordSet
     actual_dropped: WordSet
@@ -109,6 +110,7 @@ def load() -> Cues:
         behind=_words(growth["behind"]),
         modifiers=_words(growth["modifiers"] + f" {MASK} {BASE}"),
         new=_words(new["words"]),
+        new_alone=_words(new["alone"]),
         new_dropped=_words(new["dropped"]),
         budget_dropped=_words(aspect["budget"]),
         actual_dropped=_words(aspect["actual"]),

@@ -31,6 +31,7 @@ class Draft(msgspec.Struct):
     number: int = 0  #: its place among the report's metrics, from 1
     candidates: list[Candidate] = []
     subject: int | None = None  #: the draft that this one takes its subject from where its clause names none
+    source: "Draft | None" = None  #: that draft itself, once its paragraph is read
     topical: bool = False  #: its period stands at the head of its statement, and so holds for the next ones too
     dated: bool = False  #: its period is that of the statement, not one of its own as a base, a budget or an origin
     total: int | None = None  #: the draft that 其中 makes this one a part of

@@ -12,6 +12,9 @@ from zhibiao.metrics.subjects import subject_of, targets_of, total_of
 from zhibiao.periods import Calendar
 
 
+_OF_NOUNS = tuple("站班所点室机项工设企单资费量数率车线路厂馆")  # after a verb these make a noun of it: 转运站
+
+
 def draft(slots: Sequence[Slot], headings: Mapping[int, str], calendar: Calendar, cues: Cues) -> list[Draft]:
     """Draft a paragraph: phrase, aspect, subject, total and indicator of each number.
 
@@ -53,7 +56,7 @@ def _share_predicates(slots: Sequence[Slot], cues: Cues) -> None:
         if slot.closer != "、" or not slot.post.strip() or following.pre.strip() or following.opener != "、":
             continue
         for at in range(1, len(following.post) - 1):
-            if cues.verbs.head(following.post[at : at + 2]) == 2:
+            if cues.verbs.head(following.post[at : at + 2]) == 2 and following.post[at + 2 : at + 3] not in _OF_NOUNS:
                 slot.post = slot.post.strip() + following.post[at:]
                 break
 
@@ -80,7 +83,7 @@ def _divide(one: Draft, total: Draft) -> None:
     """Make a part what its total is (新增 of new things), and a place that it is broken down to its scope."""
     if one.aspect == "level" and total.aspect in ("new", "cumulative"):
         one.aspect = total.aspect
-    if one.broken_down and not one.phrase.scope and DIVISION.match(one.phrase.body):
+    if not one.phrase.scope and DIVISION.match(one.phrase.body):
         one.phrase.scope, one.phrase.body = one.phrase.body, ""
 
 

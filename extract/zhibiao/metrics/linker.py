@@ -32,6 +32,11 @@ def link(document: Document, layout: Layout, quantities: Sequence[Quantity], cal
     Returns:
         One metric a quantity, ids ``m1``, ``m2``… in text order.
     """
+    return finish(document, layout, drafts_of(document, layout, quantities, calendar))
+
+
+def drafts_of(document: Document, layout: Layout, quantities: Sequence[Quantity], calendar: Calendar) -> list[Draft]:
+    """The finished drafts, which still know what was proposed and why; arguments as for :func:`link`."""
     words = cues.load()
     text = mask(document.folded, [m for m in calendar.mentions if m.role != "span"], quantities)
     drafts: list[Draft] = []
@@ -39,12 +44,13 @@ def link(document: Document, layout: Layout, quantities: Sequence[Quantity], cal
         here = draft(paragraph, _headings(layout, paragraph), calendar, words)
         for number, one in enumerate(here, len(drafts) + 1):
             one.number = number
+            one.source = None if one.subject is None else here[one.subject]
         timing.date(here, calendar, document.folded, words)
         scopes.place(here, words)
         set_against_budgets(here)
         relate(here, drafts, words)
         drafts += here
-    return tuple(_finish(document, layout, drafts))
+    return drafts
 
 
 def _paragraphs(layout: Layout, quantities: Sequence[Quantity], masked: str) -> Iterator[list[Slot]]:
@@ -92,26 +98,30 @@ def _headings(layout: Layout, slots: list[Slot]) -> dict[int, str]:
     return {sentence: title for sentence, title in named.items() if 1 < len(title) <= LONGEST_HEADING}
 
 
-def _finish(document: Document, layout: Layout, drafts: Sequence[Draft]) -> Iterator[Metric]:
-    for one in drafts:
-        quantity = one.slot.quantity
-        sign = -1 if one.falls and one.aspect in ("growth", "target") else 1
-        yield Metric(
-            id=f"m{one.number}",
-            start=quantity.start,
-            end=quantity.end,
-            text=document.text[quantity.start : quantity.end],
-            kind=quantity.kind,
-            value=quantity.value * sign,
-            value_high=None if quantity.value_high is None else quantity.value_high * sign,
-            unit=quantity.unit,
-            bound=quantity.bound,
-            indicator=one.indicator,
-            aspect=one.aspect,
-            scope=one.scope,
-            period=one.period,
-            of=None if one.of is None else f"m{one.of.number}",
-            part_of=None if one.part_of is None else f"m{one.part_of.number}",
-            sentence=one.slot.sentence,
-            section=layout.sentences[one.slot.sentence].section,
-        )
+def finish(document: Document, layout: Layout, drafts: Sequence[Draft]) -> tuple[Metric, ...]:
+    """The metrics that finished drafts stand for, one each."""
+    return tuple(_metric(document, layout, one) for one in drafts)
+
+
+def _metric(document: Document, layout: Layout, one: Draft) -> Metric:
+    quantity = one.slot.quantity
+    sign = -1 if one.falls and one.aspect in ("growth", "target") else 1
+    return Metric(
+        id=f"m{one.number}",
+        start=quantity.start,
+        end=quantity.end,
+        text=document.text[quantity.start : quantity.end],
+        kind=quantity.kind,
+        value=quantity.value * sign,
+        value_high=None if quantity.value_high is None else quantity.value_high * sign,
+        unit=quantity.unit,
+        bound=quantity.bound,
+        indicator=one.indicator,
+        aspect=one.aspect,
+        scope=one.scope,
+        period=one.period,
+        of=None if one.of is None else f"m{one.of.number}",
+        part_of=None if one.part_of is None else f"m{one.part_of.number}",
+        sentence=one.slot.sentence,
+        section=layout.sentences[one.slot.sentence].section,
+    )

@@ -7,7 +7,7 @@ import msgspec
 from zhibiao.metrics.cues import BASE, HIDDEN_CLOSE, HIDDEN_OPEN, MASK, Cues, WordSet
 
 _LABEL = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是|[①-⑳—\-·]+"
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是|[①-⑳—\-·]+|【[^】]*】"
     r"|第[一二三四五六七八九十][，、](?![一二三四五六七八九十]))\s*"
 )
 _ORGANISATION = re.compile(
@@ -46,7 +46,7 @@ _FIELD = re.compile(
 )
 _JOINS = ("了", "和", "及", "、", "或")
 _GROUP = re.compile("[\u4e00-\u9fffA-Z]{1,6}(?:地区|市州|县区|区县|县市|单位|城市|园区|部门|省份)$")
-DIVISION = re.compile("[\u4e00-\u9fff]{1,6}(?:省|市|县|区|镇|乡|街道|州|盟|旗|村|社区)$")
+DIVISION = re.compile("[\u4e00-\u9fff]{1,6}(?<![城乡社山地景校灾库园小街片牧林新])(?:省|市|县|区|镇|乡|街道|州|盟|旗)$")
 
 
 def parse_rank(pre: str, cues: Cues) -> Phrase:
@@ -77,7 +77,7 @@ def parse(pre: str, cues: Cues, *, goes_on: bool = False) -> Phrase:
     if phrase.movement and phrase.tail[:1] in ("至", "到") and not phrase.against:
         phrase.movement, phrase.falls = "", False
     phrase.body = strip_left(phrase.body.strip(BASE), cues) if BASE in phrase.body else phrase.body
-    if (phrase.body and phrase.body in cues.new_dropped.words) or _is_only(phrase.body, cues.bases):
+    if (phrase.body and phrase.body in cues.new_alone.words) or _is_only(phrase.body, cues.bases):
         phrase.body, phrase.tail = "", phrase.body + phrase.tail
     return phrase
 
@@ -118,7 +118,7 @@ def _acts(rest: str, cues: Cues) -> bool:
     """Whether an organisation's name ends here: a verb of having or doing follows, none of giving to others."""
     if cues.givers.head(rest):
         return False
-    return _HAVING.match(rest) is not None or cues.verbs.head(rest) > 1
+    return _HAVING.match(rest) is not None or cues.verbs.head(rest.removeprefix("共")) > 1
 
 
 def strip_right(text: str, words: WordSet) -> tuple[str, str]:

@@ -5,26 +5,30 @@ from pathlib import Path
 
 from zhibiao.core.document import Document
 from zhibiao.core.errors import ReadError
-from zhibiao.read.formats import foreign_format, reader_for
+from zhibiao.read.budget import Budget, Limits
+from zhibiao.read.formats import format_of, reader_for
 
 _NOT_PERMITTED = "there is no permission to read this file: change its rights or copy it"
 
 
-def read_file(path: str | os.PathLike[str]) -> Document:
+def read_file(path: str | os.PathLike[str], limits: Limits | None = None) -> Document:
     """Read a report from a file.
 
     Args:
         path: the file; it is kept as given in ``Document.source``.
+        limits: the most that reading it may cost, if not the usual.
 
     Returns:
         The whole document; nothing is ever half read.
 
     Raises:
-        ReadError: the file is missing, a folder, not permitted, empty, not text, or in no known encoding.
+        ReadError: the file is missing, a folder, not permitted, empty, damaged, locked, too large, or of a
+            format that cannot be read.
     """
     source = os.fspath(path)
     try:
-        data = Path(source).read_bytes()
+        with Path(source).open("rb") as stream:  # one byte more than allowed is enough to refuse it
+            data = stream.read((limits or Limits()).size + 1)
     except FileNotFoundError:
         raise ReadError(source, "there is no such file: check the path") from None
     except IsADirectoryError:
@@ -34,21 +38,23 @@ def read_file(path: str | os.PathLike[str]) -> Document:
         raise ReadError(source, reason) from None
     except (OSError, ValueError) as error:
         raise ReadError(source, f"the file cannot be opened ({error}): check the path and the disk") from None
-    return read_bytes(data, source)
+    return read_bytes(data, source, limits)
 
 
-def read_bytes(data: bytes, source: str) -> Document:
+def read_bytes(data: bytes, source: str, limits: Limits | None = None) -> Document:
     """Read a report from the bytes of a file.
 
     Args:
         data: the bytes, all of them.
-        source: where they come from; its suffix helps to choose the reader, and errors name it.
+        source: where they come from; errors name it, and its suffix tells csv and html from other text.
+        limits: the most that reading them may cost, if not the usual.
 
     Returns:
         The document; its ``id`` is the sha256 of ``data``.
 
     Raises:
-        ReadError: the bytes are empty, of another format, or in no known encoding.
+        ReadError: the bytes are empty, damaged, locked, too large, or of a format that cannot be read.
+        MissingPackage: the format needs a package that is not installed.
 
     Example:
         >>> read_bytes("２０２３年收入9.5亿元。".encode("gb18030"), "a.txt").folded
@@ -56,9 +62,11 @@ def read_bytes(data: bytes, source: str) -> Document:
     """
     if not data:
         raise ReadError(source, "the file is empty: there is nothing to extract")
-    if name := foreign_format(data):
-        raise ReadError(
-            source, f"the file's format is {name}, and this version reads plain text: save its text as .txt first"
-        )
-    document: Document = reader_for(Path(source).suffix).read(data, source)
-    return document
+    budget = Budget(source, limits)
+    if len(data) > budget.limits.size:
+        raise ReadError(source, _too_large(budget.limits.size))
+    return reader_for(format_of(data, source))(data, budget)
+
+
+def _too_large(size: int) -> str:
+    return f"the file has more than {size} bytes: split it, or raise the limit"

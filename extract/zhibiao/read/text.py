@@ -7,6 +7,7 @@ import re
 from zhibiao.core.document import Document
 from zhibiao.core.errors import ReadError
 from zhibiao.core.folding import fold
+from zhibiao.read.budget import Budget
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -26,12 +27,12 @@ _BINARY = "this is binary data and no text: this version reads plain text"
 _MARKUP = "the file looks like HTML or XML: its tags are read as text; save its text as .txt for good results"
 
 
-def read(data: bytes, source: str) -> Document:
+def read(data: bytes, budget: Budget) -> Document:
     """Read a plain-text report from its bytes; line ends stay as they are, a byte order mark is no part of the text.
 
     Args:
         data: the bytes of the file.
-        source: its path, for errors.
+        budget: names the file, for errors, and what it may cost.
 
     Returns:
         The document, with the format ``text``.
@@ -39,7 +40,9 @@ def read(data: bytes, source: str) -> Document:
     Raises:
         ReadError: the bytes are binary, in no known encoding, or hold only white space.
     """
-    return _document(_decode(data, source), source, hashlib.sha256(data).hexdigest())
+    text = decode(data, budget.source)
+    budget.spend(characters=len(text))
+    return _document(text, budget.source, hashlib.sha256(data).hexdigest())
 
 
 def read_text(text: str, source: str = "<text>") -> Document:
@@ -77,8 +80,12 @@ def _document(text: str, source: str, identity: str) -> Document:
     return Document(id=identity, source=source, format="text", text=text, folded=fold(text), warnings=warnings)
 
 
-def _decode(data: bytes, source: str) -> str:
-    """The text of the bytes: by mark, else UTF-16 if every other byte shows it, else UTF-8, else GB18030."""
+def decode(data: bytes, source: str) -> str:
+    """The text of the bytes: by mark, else UTF-16 if every other byte shows it, else UTF-8, else GB18030.
+
+    Raises:
+        ReadError: the bytes are binary, damaged, or in none of these.
+    """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _decode_as(data[len(mark) :], encoding, source)

@@ -1,0 +1,1 @@
+"""What is learned about linking: how sure each metric is."""

@@ -1,0 +1,130 @@
+"""Features of a draft: what tells, without a word of any domain, whether its indicator was found in the right place."""
+
+from collections.abc import Iterator
+
+from zhibiao.metrics.cues import Cues
+from zhibiao.metrics.draft import Draft
+from zhibiao.metrics.phrases import split_act
+from zhibiao.metrics.slots import show
+
+Features = dict[str, float]
+
+_BOUNDARIES = "，、；：。（q"
+_LENGTHS = (2, 4, 6, 9, 13, 18, 26)
+_NEAR = 0.7
+
+
+def features(draft: Draft, source: Draft | None, cues: Cues) -> Features:
+    """The features of one draft by name; those that are nought are left out.
+
+    Args:
+        draft: a finished draft.
+        source: the draft that it takes its subject from, if any: where that one is wrong, so is this one.
+        cues: the linker's words.
+    """
+    found = dict.fromkeys(_said(draft), 1.0)
+    found |= dict.fromkeys(_shape(draft.indicator, cues), 1.0)
+    found |= _agreement(draft)
+    if source is not None and not _named(draft):
+        found |= dict.fromkeys(
+            (f"source: {name}" for name in (f"rule {source.rule}", *_shape(source.indicator, cues))), 1.0
+        )
+        found["source: figures between"] = min(draft.number - source.number, 8) / 8
+        if source.slot.statement != draft.slot.statement:
+            found["source: another statement"] = 1.0
+    return found
+
+
+def _named(draft: Draft) -> bool:
+    return bool(draft.phrase.body or draft.slot.post)
+
+
+def _said(draft: Draft) -> Iterator[str]:
+    """What the rules made of the number and its clause."""
+    slot, phrase = draft.slot, draft.phrase
+    yield f"rule {draft.rule}"
+    yield f"aspect {draft.aspect}"
+    yield f"kind {slot.quantity.kind}"
+    yield f"opens {_boundary(slot.opener)}"
+    yield f"closes {_boundary(slot.closer)}"
+    yield f"leads {min(len(slot.leads), 3)}"
+    yield f"body {_length(phrase.body)}"
+    yield f"post {_length(slot.post.strip())}"
+    flags = {
+        "joined": slot.joined,
+        "planned": draft.planned,
+        "part": draft.total is not None,
+        "broken down": draft.broken_down,
+        "compared": bool(phrase.comparison),
+        "moves": bool(phrase.movement),
+        "movement on an absolute figure": bool(phrase.movement)
+        and slot.quantity.kind not in ("percentage", "multiple"),
+        "origin": phrase.origin,
+        "range": slot.quantity.value_high is not None,
+        "body and post": bool(phrase.body) and bool(slot.post.strip()),
+        "base stated": draft.states_base,
+    }
+    yield from (name for name, holds in flags.items() if holds)
+
+
+def _shape(indicator: str, cues: Cues) -> Iterator[str]:
+    """What the indicator looks like."""
+    act, thing = split_act(indicator, cues)
+    yield f"length {_length(indicator)}"
+    yield f"act {'and thing' if act and thing else 'alone' if act else 'none'}"
+    flags = {
+        "comma inside": "、" in indicator,
+        "quote inside": "“" in indicator or "《" in indicator,
+        "bracket inside": "（" in indicator or "(" in indicator,
+        "digit inside": any(c.isdigit() for c in indicator),
+        "的 inside": "的" in indicator[1:-1],
+        "sign inside": any(c in "，：；。" for c in indicator),
+        "ends in an act": any(cues.verbs.head(indicator[-n:]) == n for n in (2, 3, 4)) and not indicator.endswith("率"),
+        "act within": any(cues.verbs.head(thing[at : at + 2]) == 2 for at in range(1, len(thing) - 1)),
+    }
+    yield from (name for name, holds in flags.items() if holds)
+
+
+def _agreement(draft: Draft) -> Features:
+    """How far the candidates agree with the one that was taken."""
+    taken = draft.indicator
+    others = [text for c in draft.candidates if len(text := show(c.text)) > 1 and text != taken]
+    near = sum(overlap(taken, other) >= _NEAR for other in others)
+    found = {"next candidate": overlap(taken, others[0]) if others else 1.0}
+    if others:
+        found["candidates that agree"] = near / len(others)
+        found["candidates"] = min(len(others), 6) / 6
+    return found
+
+
+def overlap(a: str, b: str) -> float:
+    """Share of characters that two names have in common, as sets (Dice).
+
+    >>> round(overlap("败诉率", "行政诉讼败诉率"), 2)
+    0.67
+    """
+    x, y = set(a), set(b)
+    return 2 * len(x & y) / (len(x) + len(y)) if x or y else 1.0
+
+
+def _boundary(sign: str) -> str:
+    sign = {",": "，", ";": "；", ":": "：", "(": "（"}.get(sign, sign)
+    return (
+        sign if sign and sign in _BOUNDARIES else "line" if sign.strip() == "" and sign else sign and "other" or "none"
+    )
+
+
+def _length(text: str) -> str:
+    """A length as a class: ``5-6``.
+
+    >>> _length(""), _length("案件"), _length("立案查处案件")
+    ('0', '1-2', '5-6')
+    """
+    n, low = len(text), 1
+    if not n:
+        return "0"
+    for high in _LENGTHS:
+        if n <= high:
+            return f"{low}-{high}"
+        low = high + 1
+    return f"{low}-"
