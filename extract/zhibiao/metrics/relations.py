@@ -142,7 +142,7 @@ def _claim(drafts: Sequence[Draft], total: int, others: Sequence[int], *, said: 
     parts: list[int] = []
     rest = whole.value
     for j in others[: 2 * _PARTS]:
-        if alike(drafts[j].slot.quantity.unit, whole.unit) and drafts[j].part_of is None:
+        if alike(drafts[j].slot.quantity.unit, whole.unit) and (drafts[j].part_of is None or drafts[j].part_of is drafts[total]):
             rest -= drafts[j].slot.quantity.value
             parts.append(j)
             if rest <= 0:

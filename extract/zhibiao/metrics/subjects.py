@@ -111,7 +111,7 @@ def _last_total(draft: Draft, paragraph: Paragraph, nested: bool, hint: str) -> 
             continue
         if (other.total is not None and not nested) or (other.aspect == "target" != draft.aspect):
             continue
-        if _other_money(draft, other):
+        if _other_money(draft, other) or other.slot.quantity.value < draft.slot.quantity.value:
             continue
         found.append(i)
     named = [i for i in found if _shares(paragraph.drafts[i].indicator, hint)]
