@@ -110,7 +110,7 @@ def _environment(name: str, packages: list[str]) -> Path:
     folder = ENVIRONMENTS / name
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     ready = folder / "ready"
-    if not ready.exists() or ready.read_text(encoding="utf-8").split("\n") != packages:
+    if not ready.exists() or ready.read_text(encoding="utf-8") != "\n".join(packages):
         print(f"making the environment of {name}", file=sys.stderr)
         venv.create(folder, clear=True, with_pip=True)
         if packages:

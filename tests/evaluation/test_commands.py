@@ -62,3 +62,9 @@ def test_eval_of_nothing_is_one_sentence(tmp_path: Path) -> None:
         code, output = run("eval", *arguments)
         assert (code, output.count("\n"), output.startswith("zhibiao: ")) == (1, 1, True), output
     assert run("eval", GOLD, "--html", tmp_path / "no" / "page.html")[0] == 2
+
+
+def test_a_comparison_takes_no_options_that_it_would_ignore(tmp_path: Path) -> None:
+    code, output = run("eval", GOLD, "--compare", "zhibiao", "zhibiao", "--html", tmp_path / "page.html")
+    assert code == 2
+    assert "leave out" in output

@@ -46,6 +46,8 @@ def evaluate(
       zhibiao eval annotations/ --system predictions/
       zhibiao eval annotations/ --compare old.jsonl zhibiao
     """
+    if compare and (system or html or errors):
+        raise typer.BadParameter("--compare takes both systems and prints; leave out --system, --html and --errors")
     from zhibiao.core.errors import ZhibiaoError
     from zhibiao.evaluation.golds import find_gold
 

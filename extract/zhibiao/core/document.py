@@ -14,7 +14,8 @@ class GridCell(msgspec.Struct, frozen=True, kw_only=True):
     """A cell of a grid: its place, how many rows and columns it covers, and its text.
 
     ``row`` and ``column`` count from 0 and name the upper left corner of a merged cell. ``start`` and ``end`` are the
-    span of ``text`` in the document's text, which holds it unchanged; an empty cell has ``start == end``.
+    span of ``text`` in the document's text, which holds it unchanged; an empty cell has ``start == end``. The blanks
+    between the tab that leads the cell's line and ``start`` are how far the file sets its text in.
     """
 
     row: int

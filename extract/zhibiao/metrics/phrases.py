@@ -44,6 +44,7 @@ class Phrase(msgspec.Struct):
 _FIELD = re.compile(
     "全[省市县区国州盟旗镇系球院](?:统|[\u4e00-\u9fff]{0,10})$|各[\u4e00-\u9fff]{1,4}$|[东西南北中]部?方?$|世界$"
 )
+_PACE = ("增速", "增幅", "降幅", "涨幅", "增长率")  # the growth itself: 增速加快0.4个百分点
 _JOINS = ("了", "和", "及", "、", "或")
 _GROUP = re.compile("[\u4e00-\u9fffA-Z]{1,6}(?:地区|市州|县区|区县|县市|单位|城市|园区|部门|省份)$")
 DIVISION = re.compile("[\u4e00-\u9fff]{1,6}(?<![城乡社山地景校灾库园小街片牧林新])(?:省|市|县|区|镇|乡|街道|州|盟|旗)$")
@@ -77,6 +78,8 @@ def parse(pre: str, cues: Cues, *, goes_on: bool = False) -> Phrase:
     if phrase.movement and phrase.tail[:1] in ("至", "到") and not phrase.against:
         phrase.movement, phrase.falls = "", False
     phrase.body = strip_left(phrase.body.strip(BASE), cues) if BASE in phrase.body else phrase.body
+    if phrase.movement and phrase.body in _PACE:
+        phrase.body = ""
     if (phrase.body and phrase.body in cues.new_alone.words) or _is_only(phrase.body, cues.bases):
         phrase.body, phrase.tail = "", phrase.body + phrase.tail
     return phrase

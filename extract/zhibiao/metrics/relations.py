@@ -9,7 +9,7 @@ from zhibiao.metrics.draft import Draft, alike
 
 _REACH = 14  #: how many figures back a relation may lead
 _BALANCES = {"结余", "审减", "审定", "未结", "结转"}
-_FEW_WORDS = 8
+_FEW_WORDS = 6
 _PARTS = 12  #: the most parts that a sum is looked for in
 
 
@@ -42,21 +42,38 @@ def _moved(drafts: Sequence[Draft], i: int) -> int | None:
     for j in chain(range(i - 1, max(i - _REACH, -1), -1), range(i + 1, min(i + 3, len(drafts)))):
         other = drafts[j]
         named = other.indicator == draft.indicator or (pulled and other.indicator in pulled)
-        if named and other.aspect not in ("growth", "target"):
+        rate = len(draft.phrase.body) > 1 and other.aspect == "share" and other.indicator.endswith(draft.phrase.body)
+        if (named or rate) and other.aspect not in ("growth", "target"):
             return j
-    return None
+    same = draft.subject is not None and drafts[draft.subject].slot.statement == draft.slot.statement
+    return draft.subject if same and draft.aspect == "rank" else None
 
 
 def _denominator(drafts: Sequence[Draft], i: int, cues: Cues) -> int | None:
     """What a share is of: the figure that arithmetic gives, else the one that its words lead to."""
     draft = drafts[i]
-    share = draft.slot.quantity
-    levels = [j for j in range(i - 1, max(i - _REACH, -1), -1) if not drafts[j].moves]
     if draft.slot.opener == "q" and draft.slot.pre.strip() == "的":
         return i - 1
-    for a in levels[:6]:
+    if draft.phrase.origin:
+        return None
+    if _ends_change(drafts, draft):
+        return _denominator_of(drafts, i - 1, cues)
+    return _denominator_of(drafts, i, cues)
+
+
+def _ends_change(drafts: Sequence[Draft], draft: Draft) -> bool:
+    """Whether a rate is what another changed to: 由62%提高到90%."""
+    before = drafts[draft.subject] if draft.subject is not None else None
+    return before is not None and before.phrase.origin and draft.slot.opener == "q" and not draft.phrase.body
+
+
+def _denominator_of(drafts: Sequence[Draft], i: int, cues: Cues) -> int | None:
+    draft = drafts[i]
+    levels = [j for j in range(i - 1, max(i - _REACH, -1), -1) if not drafts[j].moves]
+    numerators = [draft.subject] if draft.rule == "distributed list" and draft.subject is not None else levels[:6]
+    for a in numerators:
         for b in levels:
-            if a != b and _gives(drafts[a], drafts[b], share.value):
+            if a != b and _gives(drafts[a], drafts[b], draft.slot.quantity.value):
                 return b
     part = draft.subject
     if part is None or drafts[part].slot.statement != draft.slot.statement:
@@ -142,7 +159,9 @@ def _claim(drafts: Sequence[Draft], total: int, others: Sequence[int], *, said: 
     parts: list[int] = []
     rest = whole.value
     for j in others[: 2 * _PARTS]:
-        if alike(drafts[j].slot.quantity.unit, whole.unit) and (drafts[j].part_of is None or drafts[j].part_of is drafts[total]):
+        if alike(drafts[j].slot.quantity.unit, whole.unit) and (
+            drafts[j].part_of is None or drafts[j].part_of is drafts[total]
+        ):
             rest -= drafts[j].slot.quantity.value
             parts.append(j)
             if rest <= 0:

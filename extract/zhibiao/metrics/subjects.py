@@ -20,9 +20,11 @@ def subject_of(draft: Draft, paragraph: Paragraph) -> int | None:
         return len(drafts) - 1
     if slot.opener == "q" and not draft.phrase.body and last.phrase.origin:
         return len(drafts) - 1
-    if draft.phrase.comparison or slot.quantity.unit == "个百分点":
+    if slot.quantity.unit == "个百分点":
+        return _rated(paragraph)
+    if draft.phrase.comparison:
         return len(drafts) - 1
-    figure = paragraph.last(moves=False)
+    figure = _changed(paragraph) if draft.aspect == "growth" else paragraph.last(moves=False)
     if draft.moves and figure is not None:
         elsewhere = drafts[figure].slot.statement != slot.statement
         if elsewhere and last.slot.statement == slot.statement:
@@ -30,6 +32,24 @@ def subject_of(draft: Draft, paragraph: Paragraph) -> int | None:
         if draft.aspect == "growth" and drafts[figure].aspect == "new":
             return _grown(paragraph, figure)
     return figure
+
+
+def _rated(paragraph: Paragraph) -> int:
+    """The rate or growth that moved by percentage points, past other such movements."""
+    drafts = paragraph.drafts
+    for i in range(len(drafts) - 1, -1, -1):
+        if drafts[i].slot.quantity.kind == "percentage" and drafts[i].slot.quantity.unit != "个百分点":
+            return i if drafts[i].slot.statement == drafts[-1].slot.statement else len(drafts) - 1
+    return len(drafts) - 1
+
+
+def _changed(paragraph: Paragraph) -> int | None:
+    """The last figure that can have grown: no base, budget or target of another, unless there is no other."""
+    for i in range(len(paragraph.drafts) - 1, -1, -1):
+        one = paragraph.drafts[i]
+        if not one.moves and not one.states_base and one.aspect not in ("budget", "target"):
+            return i
+    return paragraph.last(moves=False)
 
 
 def _grown(paragraph: Paragraph, new: int) -> int:

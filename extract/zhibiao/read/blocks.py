@@ -16,6 +16,8 @@ Box = tuple[float, float, float, float]
 
 _BREAKS = re.compile(r"[\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff\ud800-\udfff]|\xad")  # nothing to read, or half of it
+_WORD = re.compile(r"[（(]?[一-龥]{1,4}[）)]?")
+_MOST_INDENT = 20  # characters; more is a place on the page and no level
 _BLANKS = " \t\u3000\xa0\u200b\ufeff"
 _NOT_BLANK = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff]")
 
@@ -29,20 +31,35 @@ class Piece(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A cell as a reader finds it; several pieces follow each other without a blank."""
+    """A cell as a reader finds it; several pieces follow each other without a blank.
+
+    ``indent`` is how far its text is set in, in characters, beyond the blanks that the text itself begins with.
+    """
 
     row: int
     column: int
     pieces: tuple[Piece, ...]
     row_span: int = 1
     column_span: int = 1
+    indent: int = 0
+
+
+def join_parts(parts: Iterable[str]) -> str:
+    """The lines of a cell as one: those of a word set in several lines (科研 over 机构) without a blank between them.
+
+    Example:
+        >>> join_parts(["科研", "机构"]), join_parts(["完成率", "95%"]), join_parts(["全部完成，", "质量合格"])
+        ('科研机构', '完成率 95%', '全部完成， 质量合格')
+    """
+    kept = [part.strip() for part in parts if part.strip()]
+    return ("" if all(_WORD.fullmatch(part) for part in kept) else " ").join(kept)
 
 
 class Builder:
     """Takes blocks in reading order and makes the document of them.
 
     Every paragraph becomes a line. A table becomes its cells, each on a line led by a tab, rows apart by an empty
-    line, with empty lines around it.
+    line, with empty lines around it. Between the tab and a cell's text stand as many blanks as it is set in.
 
     Args:
         budget: what the file may cost; every block counts.
@@ -145,7 +162,9 @@ class Builder:
         self._length += len(text)
 
     def _add_cell(self, entry: Entry) -> GridCell:
-        self._add("\t")
+        text = "".join(piece.text for piece in entry.pieces)
+        indent = entry.indent + len(text) - len(text.lstrip(_BLANKS)) if text.strip(_BLANKS) else 0
+        self._add("\t" + " " * min(indent, _MOST_INDENT))
         start = self._length
         text = self._add_pieces(entry.pieces, None)
         end = self._length

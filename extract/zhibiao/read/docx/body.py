@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from zhibiao.read.blocks import Builder, Entry, Piece
+from zhibiao.read.blocks import Builder, Entry, Piece, join_parts
 from zhibiao.read.docx.names import COMPATIBILITY, MATH, W
 from zhibiao.read.docx.numbering import Numbering
 
@@ -65,8 +65,9 @@ class Body:
     def _add_table(self, table: "_Element") -> None:
         rows = [row for row in _unwrapped(table, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None]
         cells = [list(_unwrapped(row, f"{W}tc")) for row in rows]
-        if sum(map(len, cells)) == 1:  # a frame around text
-            self.add_blocks(cells[0][0] if cells[0] else next(cell for row in cells for cell in row))
+        if all(len(row) == 1 for row in cells):  # a frame around text
+            for row in cells:
+                self.add_blocks(row[0])
             return
         nested: list[_Element] = []
         entries: dict[tuple[int, int], Entry] = {}
@@ -100,7 +101,7 @@ class Body:
                 continue
             parts.append(self._paragraph_text(child))
             parts += (self._cell_text(box, nested) for box in _boxes(child))
-        return " ".join(part.strip() for part in parts if part.strip())
+        return parts[0] if len(parts) == 1 else join_parts(parts)
 
 
 def _blocks(parent: "_Element") -> "Iterator[_Element]":
