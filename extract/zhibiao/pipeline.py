@@ -6,9 +6,10 @@ from pathlib import Path
 import zhibiao
 from zhibiao import periods, quantities
 from zhibiao.audit.accounting import account
-from zhibiao.core.document import Document, Layout, PeriodMention, Quantity, Span
-from zhibiao.core.facts import DocumentInfo, Report, Table
-from zhibiao.metrics.linker import link
+from zhibiao.core.document import Claim, Document, Layout, PeriodMention, Quantity, Span
+from zhibiao.core.facts import DocumentInfo, Metric, Report, Table
+from zhibiao.metrics.draft import Draft
+from zhibiao.metrics.linker import drafts_of, finish, link
 from zhibiao.read import read_file, read_text
 from zhibiao.segment import segment
 
@@ -57,10 +58,7 @@ class Extractor:
         return self._run(read_text(text, source))
 
     def _run(self, document: Document) -> Report:
-        layout = segment(document)
-        calendar = periods.find(document, layout)
-        found, claims = quantities.find(document.folded, _taken(layout, calendar.mentions))
-        narrative = _outside(found, layout.tables)
+        layout, calendar, narrative, claims = _numbers(document)
         metrics = link(document, layout, narrative, calendar)
         accounting = account(document, layout, metrics, calendar.mentions, claims) if self._accounting else None
         info = DocumentInfo(
@@ -101,6 +99,21 @@ def extract_text(text: str, *, accounting: bool = False, with_text: bool = False
         Decimal('99.87')
     """
     return Extractor(accounting=accounting, with_text=with_text).extract_text(text)
+
+
+def linked(document: Document) -> tuple[tuple[Metric, ...], list[Draft]]:
+    """The narrative's metrics with the drafts that they were made of, which still know what was proposed and why."""
+    layout, calendar, narrative, _ = _numbers(document)
+    drafts = drafts_of(document, layout, narrative, calendar)
+    return finish(document, layout, drafts), drafts
+
+
+def _numbers(document: Document) -> tuple[Layout, periods.Calendar, list[Quantity], tuple[Claim, ...]]:
+    """The steps before linking: how the text is built, its time, and the quantities of its narrative."""
+    layout = segment(document)
+    calendar = periods.find(document, layout)
+    found, claims = quantities.find(document.folded, _taken(layout, calendar.mentions))
+    return layout, calendar, _outside(found, layout.tables), claims
 
 
 def _taken(layout: Layout, mentions: Sequence[PeriodMention]) -> list[Span]:

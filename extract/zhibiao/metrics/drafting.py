@@ -12,6 +12,7 @@ from zhibiao.metrics.subjects import subject_of, targets_of, total_of
 from zhibiao.periods import Calendar
 
 
+_COMPARED = ("percentage", "score", "rate")
 _OF_NOUNS = tuple("站班所点室机项工设企单资费量数率车线路厂馆")  # after a verb these make a noun of it: 转运站
 
 
@@ -37,8 +38,10 @@ def draft(slots: Sequence[Slot], headings: Mapping[int, str], calendar: Calendar
             _follow(one, paragraph.drafts[run[0]])
         one.subject = subject_of(one, paragraph)
         one.total = total_of(one, paragraph, cues)
-        if one.total is not None:
-            _divide(one, paragraph.drafts[one.total])
+        if one.total is not None and one.aspect == "level":
+            _inherit(one, paragraph.drafts[one.total])
+        if one.total is not None or slot.quantity.kind in _COMPARED:
+            _place(one)
         _name(one, paragraph, run, k, cues)
         paragraph.drafts.append(one)
     return paragraph.drafts
@@ -47,7 +50,19 @@ def draft(slots: Sequence[Slot], headings: Mapping[int, str], calendar: Calendar
 def _phrase(slot: Slot, cues: Cues) -> Phrase:
     if slot.quantity.kind == "rank":
         return parse_rank(slot.pre, cues)
-    return parse(slot.pre, cues, goes_on=slot.closer == "q")
+    phrase = parse(slot.pre, cues, goes_on=slot.closer == "q")
+    if slot.quantity.kind == "percentage" and not phrase.movement:
+        _moved_object(phrase, cues)
+    return phrase
+
+
+def _moved_object(phrase: Phrase, cues: Cues) -> None:
+    """A movement that stands before what it moves: 压减一般性支出5%."""
+    for words, falls in ((cues.down, True), (cues.up, False)):
+        n = words.head(phrase.body)
+        if 1 < n < len(phrase.body) - 1:
+            phrase.movement, phrase.falls, phrase.body = phrase.body[:n], falls, phrase.body[n:]
+            return
 
 
 def _share_predicates(slots: Sequence[Slot], cues: Cues) -> None:
@@ -79,10 +94,14 @@ def _follow(one: Draft, first: Draft) -> None:
     one.aspect = first.aspect
 
 
-def _divide(one: Draft, total: Draft) -> None:
-    """Make a part what its total is (新增 of new things), and a place that it is broken down to its scope."""
-    if one.aspect == "level" and total.aspect in ("new", "cumulative"):
+def _inherit(one: Draft, total: Draft) -> None:
+    """Make the parts of new things new, and those of a running total cumulative."""
+    if total.aspect in ("new", "cumulative"):
         one.aspect = total.aspect
+
+
+def _place(one: Draft) -> None:
+    """A place that stands alone before a part or a compared figure is its scope, not what it measures."""
     if not one.phrase.scope and DIVISION.match(one.phrase.body):
         one.phrase.scope, one.phrase.body = one.phrase.body, ""
 

@@ -11,6 +11,7 @@ from zhibiao.metrics import cues, scopes, timing
 from zhibiao.metrics.aspects import set_against_budgets
 from zhibiao.metrics.draft import Draft
 from zhibiao.metrics.drafting import draft
+from zhibiao.metrics.learning.confidence import confidences
 from zhibiao.metrics.relations import relate
 from zhibiao.metrics.slots import Place, Slot, cut, mask
 from zhibiao.periods import Calendar
@@ -32,7 +33,8 @@ def link(document: Document, layout: Layout, quantities: Sequence[Quantity], cal
     Returns:
         One metric a quantity, ids ``m1``, ``m2``… in text order.
     """
-    return finish(document, layout, drafts_of(document, layout, quantities, calendar))
+    drafts = drafts_of(document, layout, quantities, calendar)
+    return finish(document, layout, drafts, confidences(drafts, cues.load()))
 
 
 def drafts_of(document: Document, layout: Layout, quantities: Sequence[Quantity], calendar: Calendar) -> list[Draft]:
@@ -98,12 +100,15 @@ def _headings(layout: Layout, slots: list[Slot]) -> dict[int, str]:
     return {sentence: title for sentence, title in named.items() if 1 < len(title) <= LONGEST_HEADING}
 
 
-def finish(document: Document, layout: Layout, drafts: Sequence[Draft]) -> tuple[Metric, ...]:
-    """The metrics that finished drafts stand for, one each."""
-    return tuple(_metric(document, layout, one) for one in drafts)
+def finish(
+    document: Document, layout: Layout, drafts: Sequence[Draft], sure: Sequence[float] | None = None
+) -> tuple[Metric, ...]:
+    """The metrics that finished drafts stand for, one each, with how sure each is (0 to 1) where that is known."""
+    confidence = [None] * len(drafts) if sure is None else sure
+    return tuple(_metric(document, layout, one, p) for one, p in zip(drafts, confidence, strict=True))
 
 
-def _metric(document: Document, layout: Layout, one: Draft) -> Metric:
+def _metric(document: Document, layout: Layout, one: Draft, confidence: float | None) -> Metric:
     quantity = one.slot.quantity
     sign = -1 if one.falls and one.aspect in ("growth", "target") else 1
     return Metric(
@@ -124,4 +129,5 @@ def _metric(document: Document, layout: Layout, one: Draft) -> Metric:
         part_of=None if one.part_of is None else f"m{one.part_of.number}",
         sentence=one.slot.sentence,
         section=layout.sentences[one.slot.sentence].section,
+        confidence=confidence,
     )

@@ -15,7 +15,7 @@ _ORGANISATION = re.compile(
     "|街道|(?<![城乡各])镇|(?<!城)乡|委会)(?:局?机关)?"
     f"(?:{HIDDEN_OPEN}[^{HIDDEN_CLOSE}]*{HIDDEN_CLOSE})?"
 )
-_PLACE = re.compile("[\u4e00-\u9fff]{1,8}?(?:景区|园区|开发区|高新区|经开区|新区|基地|工地|社区)")
+_PLACE = re.compile("[\u4e00-\u9fff]{1,8}?(?:景区|园区|开发区|高新区|经开区|工地)")
 _HAVING = re.compile(f"{MASK}|[共现实]?有|[共拥]有|新增|累计|一般|政府性")
 _FROM = re.compile("(?<=[\u4e00-\u9fff”）)])(?:由|从)[^由从业严宽]{0,6}$")
 _HELD = re.compile("^.*(?:要把|把)(?=[\u4e00-\u9fff“]{3,}$)")
@@ -47,7 +47,7 @@ _FIELD = re.compile(
 _PACE = ("增速", "增幅", "降幅", "涨幅", "增长率")  # the growth itself: 增速加快0.4个百分点
 _JOINS = ("了", "和", "及", "、", "或")
 _GROUP = re.compile("[\u4e00-\u9fffA-Z]{1,6}(?:地区|市州|县区|区县|县市|单位|城市|园区|部门|省份)$")
-DIVISION = re.compile("[\u4e00-\u9fff]{1,6}(?<![城乡社山地景校灾库园小街片牧林新])(?:省|市|县|区|镇|乡|街道|州|盟|旗)$")
+DIVISION = re.compile("[\u4e00-\u9fff]{1,6}(?<![城乡社山地景校灾库园小街片牧林])(?:省|市|县|区|镇|乡|街道|州|盟|旗)$")
 
 
 def parse_rank(pre: str, cues: Cues) -> Phrase:

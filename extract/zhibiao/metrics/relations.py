@@ -42,8 +42,9 @@ def _moved(drafts: Sequence[Draft], i: int) -> int | None:
     for j in chain(range(i - 1, max(i - _REACH, -1), -1), range(i + 1, min(i + 3, len(drafts)))):
         other = drafts[j]
         named = other.indicator == draft.indicator or (pulled and other.indicator in pulled)
-        rate = len(draft.phrase.body) > 1 and other.aspect == "share" and other.indicator.endswith(draft.phrase.body)
-        if (named or rate) and other.aspect not in ("growth", "target"):
+        short = len(draft.phrase.body) > 1 and other.indicator.endswith(draft.phrase.body)
+        here = other.aspect == "share" or other.slot.statement == draft.slot.statement
+        if (named or (short and here)) and other.aspect not in ("growth", "target"):
             return j
     same = draft.subject is not None and drafts[draft.subject].slot.statement == draft.slot.statement
     return draft.subject if same and draft.aspect == "rank" else None

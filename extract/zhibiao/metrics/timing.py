@@ -42,7 +42,7 @@ def _period(draft: Draft, before: Sequence[Draft], calendar: Calendar, starts: l
         return own
     if draft.phrase.origin and draft.slot.closer == "q":
         return ""
-    if draft.aspect == "budget":
+    if draft.aspect == "budget" or (draft.aspect == "target" and not draft.planned):
         return _YEAR.sub("", calendar.default) if _INSIDE_YEAR.match(calendar.default) else calendar.default
     draft.dated = True
     earlier = _figure(draft, before)
@@ -57,7 +57,7 @@ def _period(draft: Draft, before: Sequence[Draft], calendar: Calendar, starts: l
         return governing.period
     if draft.total is not None and not _flows(draft.indicator, cues):
         return before[draft.total].period
-    default = default_at(calendar, quantity.start) if draft.aspect == "target" else calendar.default
+    default = plan_at(calendar, quantity.start) if draft.aspect == "target" else calendar.default
     if last is not None and last.period != default and _carries(draft, last, cues):
         draft.topical = last.topical
         return last.period
@@ -119,7 +119,10 @@ def part_at(calendar: Calendar, position: int) -> Part | None:
     return next((part for part in calendar.parts if part.start <= position < part.end), None)
 
 
-def default_at(calendar: Calendar, position: int) -> str:
-    """The period that holds at a position where nothing else is said."""
+def plan_at(calendar: Calendar, position: int) -> str:
+    """The period that holds for a plan where nothing else is said: of its part, else the year it is laid in."""
     part = part_at(calendar, position)
-    return calendar.default if part is None else part.period
+    if part is not None:
+        return part.period
+    given = str(calendar.report_year)
+    return given if calendar.default.isdigit() and given > calendar.default else calendar.default

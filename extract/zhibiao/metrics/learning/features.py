@@ -14,29 +14,25 @@ _LENGTHS = (2, 4, 6, 9, 13, 18, 26)
 _NEAR = 0.7
 
 
-def features(draft: Draft, source: Draft | None, cues: Cues) -> Features:
+def features(draft: Draft, cues: Cues) -> Features:
     """The features of one draft by name; those that are nought are left out.
+
+    Where a number takes its subject from another draft and says nothing of its own, that draft's features count too:
+    where it is wrong, so is this one.
 
     Args:
         draft: a finished draft.
-        source: the draft that it takes its subject from, if any: where that one is wrong, so is this one.
         cues: the linker's words.
     """
-    found = dict.fromkeys(_said(draft), 1.0)
-    found |= dict.fromkeys(_shape(draft.indicator, cues), 1.0)
-    found |= _agreement(draft)
-    if source is not None and not _named(draft):
-        found |= dict.fromkeys(
-            (f"source: {name}" for name in (f"rule {source.rule}", *_shape(source.indicator, cues))), 1.0
-        )
+    found = dict.fromkeys((*_said(draft), *_shape(draft.indicator, cues)), 1.0) | _agreement(draft)
+    source = draft.source
+    if source is not None and not (draft.phrase.body or draft.slot.post):
+        names = (f"rule {source.rule}", *_shape(source.indicator, cues))
+        found |= {f"source: {name}": 1.0 for name in names}
         found["source: figures between"] = min(draft.number - source.number, 8) / 8
         if source.slot.statement != draft.slot.statement:
             found["source: another statement"] = 1.0
     return found
-
-
-def _named(draft: Draft) -> bool:
-    return bool(draft.phrase.body or draft.slot.post)
 
 
 def _said(draft: Draft) -> Iterator[str]:
