@@ -7,8 +7,11 @@ import zhibiao
 from zhibiao import periods, quantities
 from zhibiao.audit.accounting import account
 from zhibiao.core.document import Claim, Document, Layout, PeriodMention, Quantity, Span
+from zhibiao.core.errors import ReadError
 from zhibiao.core.facts import DocumentInfo, Metric, Report, Table
 from zhibiao.metrics.draft import Draft
+from zhibiao.metrics.doubt import without_doubtful
+from zhibiao.metrics.explaining import Explanation, explain
 from zhibiao.metrics.linker import drafts_of, finish, link
 from zhibiao.read import read_file, read_text
 from zhibiao.segment import segment
@@ -20,6 +23,7 @@ class Extractor:
     Args:
         accounting: whether each report says what became of every number (``Report.accounting``).
         with_text: whether each report carries its text (``Report.document.text``).
+        min_confidence: leave out metrics less sure than this (0 to 1), and the links to them.
 
     Example:
         >>> report = Extractor().extract_text("2023年，全市新增公共充电桩1250个。")
@@ -27,9 +31,10 @@ class Extractor:
         [('公共充电桩', Decimal('1250'), '个', '全市')]
     """
 
-    def __init__(self, *, accounting: bool = False, with_text: bool = False) -> None:
+    def __init__(self, *, accounting: bool = False, with_text: bool = False, min_confidence: float = 0.0) -> None:
         self._accounting = accounting
         self._with_text = with_text
+        self._min_confidence = min_confidence
 
     def extract(self, path: str | Path) -> Report:
         """Read a file and extract it.
@@ -43,7 +48,7 @@ class Extractor:
         Raises:
             ReadError: the file cannot be read as a report.
         """
-        return self._run(read_file(path))
+        return without_doubtful(self._run(read_file(path)), self._min_confidence)
 
     def extract_text(self, text: str, source: str = "<text>") -> Report:
         """Extract a text at hand.
@@ -55,7 +60,37 @@ class Extractor:
         Raises:
             ReadError: the text is empty.
         """
-        return self._run(read_text(text, source))
+        return without_doubtful(self._run(read_text(text, source)), self._min_confidence)
+
+    def explain(self, path: str | Path, id: str) -> Explanation:
+        """Say why a metric of a file says what it says.
+
+        Args:
+            path: the report.
+            id: the metric's id, as :meth:`extract` gives it.
+
+        Raises:
+            ReadError: the file cannot be read as a report, or has no metric of that id in its running text.
+        """
+        return self._explain(read_file(path), id)
+
+    def explain_text(self, text: str, id: str) -> Explanation:
+        """Say why a metric of a text at hand says what it says; as :meth:`explain`.
+
+        Example:
+            >>> found = Extractor().explain_text("立案查处各类案件45件。", "m1")
+            >>> found.clause, [(c.text, c.rule) for c in found.candidates if c.taken]
+            ('立案查处各类案件45件', [('立案查处各类案件', 'noun before the number')])
+        """
+        return self._explain(read_text(text, "<text>"), id)
+
+    def _explain(self, document: Document, id: str) -> Explanation:
+        report = self._run(document)
+        metric = next((metric for metric in report.metrics if metric.id == id), None)
+        found = metric and explain(document, report.sentences, linked(document)[1], metric)
+        if found is None:
+            raise ReadError(document.source, f"its running text has no metric {id}: see the ids that extract gives")
+        return found
 
     def _run(self, document: Document) -> Report:
         layout, calendar, narrative, claims = _numbers(document)
@@ -108,7 +143,7 @@ def linked(document: Document) -> tuple[tuple[Metric, ...], list[Draft]]:
     return finish(document, layout, drafts), drafts
 
 
-def _numbers(document: Document) -> tuple[Layout, periods.Calendar, list[Quantity], tuple[Claim, ...]]:
+def _numbers(document: Document) -> tuple[Layout, periods.Calendar, list[Quantity], list[Claim]]:
     """The steps before linking: how the text is built, its time, and the quantities of its narrative."""
     layout = segment(document)
     calendar = periods.find(document, layout)

@@ -30,6 +30,13 @@ def extract(
     ] = None,
     accounting: Annotated[bool, typer.Option("--accounting", help="Say what became of every number.")] = False,
     with_text: Annotated[bool, typer.Option("--with-text", help="Put the report's text into the output.")] = False,
+    min_confidence: Annotated[
+        float, typer.Option(min=0, max=1, metavar="P", help="Leave out metrics that are less sure than this (0 to 1).")
+    ] = 0.0,
+    explain: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Say why this metric of one file says what it says.", show_default=False),
+    ] = None,
 ) -> None:
     """Read reports; write a table, JSON or CSV.
 
@@ -51,6 +58,7 @@ def extract(
       zhibiao extract report.txt --format json | jq '.metrics[] | {indicator, value, unit}'
       zhibiao extract 2023/ 2024/ -o reports.jsonl
       zhibiao extract report.txt --accounting
+      zhibiao extract report.txt --explain m12
     """
     from zhibiao.cli.inputs import find_reports
     from zhibiao.cli.run import Run
@@ -59,9 +67,27 @@ def extract(
 
     chosen = format or _format_for(output)
     many = len(paths) > 1 or paths[0].is_dir()
-    run = Run(Extractor(accounting=accounting, with_text=with_text), find_reports(paths), many=many)
+    if explain is not None:
+        _explain(paths[0], explain, many=many)
+        return
+    run = Run(Extractor(accounting=accounting, with_text=with_text, min_confidence=min_confidence), find_reports(paths), many=many)
     run.write(sink(chosen.value), output)
     raise typer.Exit(run.exit_code)
+
+
+def _explain(path: Path, id: str, *, many: bool) -> None:
+    from zhibiao.cli.explain import in_words
+    from zhibiao.core.errors import ZhibiaoError
+    from zhibiao.pipeline import Extractor
+
+    if many:
+        typer.echo("zhibiao: --explain wants one file: ids are those of one report", err=True)
+        raise typer.Exit(2)
+    try:
+        typer.echo(in_words(Extractor().explain(path, id)))
+    except ZhibiaoError as error:
+        typer.echo(f"zhibiao: {error}", err=True)
+        raise typer.Exit(1) from None
 
 
 def _format_for(output: Path | None) -> Format:

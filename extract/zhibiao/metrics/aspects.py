@@ -1,6 +1,5 @@
 """Aspects: what kind of statement a number makes."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from zhibiao.core.facts import Aspect
@@ -8,8 +7,7 @@ from zhibiao.metrics.cues import BASE, Cues
 from zhibiao.metrics.draft import Draft
 from zhibiao.metrics.phrases import Phrase
 from zhibiao.metrics.slots import Slot, show
-from zhibiao.metrics.timing import part_at
-from zhibiao.periods import Calendar
+from zhibiao.metrics.timeline import Timeline
 
 
 def aspect_of(slot: Slot, phrase: Phrase, before: Sequence[Draft], planned: bool, cues: Cues) -> Aspect:
@@ -74,40 +72,28 @@ def _measures_next(slot: Slot, cues: Cues) -> bool:
     return slot.closer == "q" and slot.post.strip().startswith("的") and cues.plans.inside(slot.pre)
 
 
-def planned(slot: Slot, before: Sequence[Draft], calendar: Calendar, cues: Cues) -> bool:
+def planned(slot: Slot, before: Sequence[Draft], time: Timeline, cues: Cues) -> bool:
     """Whether a number is of a plan: its statement says so, or it stands in a part about a time to come."""
     text = "".join(slot.leads) + slot.pre
     plan = cues.patterns["plan"]
     if any(plan.search(clause.strip()) for clause in (*slot.leads, slot.pre)):
         return True
-    if _speaks_of_later(slot, calendar) and not (cues.patterns["trouble"].search(text) or "开始" in text):
+    trouble = cues.patterns["trouble"].search(text) is not None
+    if not trouble and "开始" not in text and _speaks_of_later(slot, time):
         return True
     last = before[-1] if before and before[-1].planned else None
     if last is not None and last.slot.statement == slot.statement:
         return True
-    part = part_at(calendar, slot.quantity.start)
-    if part is None or cues.patterns["trouble"].search(text):
+    part = time.part_at(slot.quantity.start)
+    if part is None or trouble:
         return False
-    return last is not None or (bool(part.period) and part.period > calendar.default)
+    return last is not None or (bool(part.period) and part.period > time.default)
 
 
-def _speaks_of_later(slot: Slot, calendar: Calendar) -> bool:
-    """Whether the statement names a year after the report's own before the number."""
-    if calendar.report_year is None:
-        return False
-    starts = [m.start for m in calendar.mentions]
-    first, last = bisect_left(starts, slot.statement_start), bisect_left(starts, slot.quantity.start)
-    return any(m.role == "period" and _is_later(m.period, calendar) for m in calendar.mentions[first:last])
-
-
-def _is_later(period: str, calendar: Calendar) -> bool:
-    """Whether a span of time lies after the report's own; a day (截至6月底) is what has been reached, no plan."""
-    own = calendar.default.rpartition("..")[2]
-    if len(period) == len("2023-06-30") or not own:
-        return False
-    if period[:4] == own[:4]:
-        return own.endswith("H1") and period.endswith("H2")
-    return period[:4] > max(str(calendar.report_year), own[:4])
+def _speaks_of_later(slot: Slot, time: Timeline) -> bool:
+    """Whether the statement names a time after the report's own before the number."""
+    mentions = time.between(slot.statement_start, slot.quantity.start)
+    return any(m.role == "period" and time.is_later(m.period) for m in mentions)
 
 
 def set_against_budgets(drafts: Sequence[Draft]) -> None:

@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -16,22 +18,23 @@ HIDDEN_OPEN, HIDDEN_CLOSE = HIDDEN["（"], HIDDEN["）"]
 
 
 class WordSet(msgspec.Struct, frozen=True):
-    """Words of one role, with their lengths from long to short for longest-match look-ups."""
+    """Words of one role; for longest-match look-ups the lengths, from long to short, by first and by last character."""
 
     words: frozenset[str]
-    lengths: tuple[int, ...]
+    heads: dict[str, tuple[int, ...]]
+    tails: dict[str, tuple[int, ...]]
 
     def head(self, text: str) -> int:
         """Length of the longest word that the text starts with, 0 for none."""
-        for n in self.lengths:
-            if len(text) >= n and text[:n] in self.words:
+        for n in self.heads.get(text[:1], ()):
+            if text[:n] in self.words and len(text) >= n:
                 return n
         return 0
 
     def tail(self, text: str) -> int:
         """Length of the longest word that the text ends with, 0 for none."""
-        for n in self.lengths:
-            if len(text) >= n and text[-n:] in self.words:
+        for n in self.tails.get(text[-1:], ()):
+            if text[-n:] in self.words and len(text) >= n:
                 return n
         return 0
 
@@ -42,7 +45,14 @@ class WordSet(msgspec.Struct, frozen=True):
 
 def _words(value: str) -> WordSet:
     words = frozenset(value.split())
-    return WordSet(words, tuple(sorted({len(w) for w in words}, reverse=True)))
+    return WordSet(words, _lengths(words, 0), _lengths(words, -1))
+
+
+def _lengths(words: Iterable[str], end: int) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for word in words:
+        lengths[word[end]].add(len(word))
+    return {character: tuple(sorted(found, reverse=True)) for character, found in lengths.items()}
 
 
 def _siblings(sets: list[str]) -> dict[str, tuple[str, ...]]:

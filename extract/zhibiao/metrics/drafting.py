@@ -9,20 +9,19 @@ from zhibiao.metrics.draft import Candidate, Draft, Paragraph
 from zhibiao.metrics.phrases import DIVISION, Phrase, parse, parse_rank
 from zhibiao.metrics.slots import Slot, show
 from zhibiao.metrics.subjects import subject_of, targets_of, total_of
-from zhibiao.periods import Calendar
-
+from zhibiao.metrics.timeline import Timeline
 
 _COMPARED = ("percentage", "score", "rate")
 _OF_NOUNS = tuple("站班所点室机项工设企单资费量数率车线路厂馆")  # after a verb these make a noun of it: 转运站
 
 
-def draft(slots: Sequence[Slot], headings: Mapping[int, str], calendar: Calendar, cues: Cues) -> list[Draft]:
+def draft(slots: Sequence[Slot], headings: Mapping[int, str], time: Timeline, cues: Cues) -> list[Draft]:
     """Draft a paragraph: phrase, aspect, subject, total and indicator of each number.
 
     Args:
         slots: the paragraph's numbers in their clauses.
         headings: by sentence, the title that it stands under.
-        calendar: the report's time.
+        time: the report's time.
         cues: the linker's words.
     """
     _share_predicates(slots, cues)
@@ -31,7 +30,7 @@ def draft(slots: Sequence[Slot], headings: Mapping[int, str], calendar: Calendar
     for i, slot in enumerate(slots):
         phrase = _phrase(slot, cues)
         one = Draft(slot, phrase, heading=headings.get(slot.sentence, ""))
-        one.planned = planned(slot, paragraph.drafts, calendar, cues)
+        one.planned = planned(slot, paragraph.drafts, time, cues)
         one.aspect = aspect_of(slot, phrase, paragraph.drafts, one.planned, cues)
         run, k = run_of.get(i, ([i], 0))
         if k:

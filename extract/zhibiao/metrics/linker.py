@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from zhibiao.core.document import Document, Layout, Quantity
@@ -14,6 +14,7 @@ from zhibiao.metrics.drafting import draft
 from zhibiao.metrics.learning.confidence import confidences
 from zhibiao.metrics.relations import relate
 from zhibiao.metrics.slots import Place, Slot, cut, mask
+from zhibiao.metrics.timeline import Timeline
 from zhibiao.periods import Calendar
 
 LONGEST_HEADING = 14
@@ -41,13 +42,14 @@ def drafts_of(document: Document, layout: Layout, quantities: Sequence[Quantity]
     """The finished drafts, which still know what was proposed and why; arguments as for :func:`link`."""
     words = cues.load()
     text = mask(document.folded, [m for m in calendar.mentions if m.role != "span"], quantities)
+    time, titles = Timeline(calendar, document.folded), _titles(layout)
     drafts: list[Draft] = []
     for paragraph in _paragraphs(layout, quantities, text):
-        here = draft(paragraph, _headings(layout, paragraph), calendar, words)
+        here = draft(paragraph, _headings(layout, titles, paragraph), time, words)
         for number, one in enumerate(here, len(drafts) + 1):
             one.number = number
             one.source = None if one.subject is None else here[one.subject]
-        timing.date(here, calendar, document.folded, words)
+        timing.date(here, time, words)
         scopes.place(here, words)
         set_against_budgets(here)
         relate(here, drafts, words)
@@ -93,11 +95,15 @@ def _statement(layout: Layout, masked: str, index: int) -> int:
     return index
 
 
-def _headings(layout: Layout, slots: list[Slot]) -> dict[int, str]:
-    """The title of the section that each slot's sentence stands in, where it is short enough to name something."""
-    titles = {section.id: section.title for section in layout.sections}
-    named = {s.sentence: titles.get(layout.sentences[s.sentence].section or "", "") for s in slots}
-    return {sentence: title for sentence, title in named.items() if 1 < len(title) <= LONGEST_HEADING}
+def _titles(layout: Layout) -> dict[str | None, str]:
+    """The titles of the sections that are short enough to name something, by id."""
+    return {section.id: section.title for section in layout.sections if 1 < len(section.title) <= LONGEST_HEADING}
+
+
+def _headings(layout: Layout, titles: Mapping[str | None, str], slots: Sequence[Slot]) -> dict[int, str]:
+    """The title that each slot's sentence stands under."""
+    sections = {slot.sentence: layout.sentences[slot.sentence].section for slot in slots}
+    return {sentence: titles[section] for sentence, section in sections.items() if section in titles}
 
 
 def finish(

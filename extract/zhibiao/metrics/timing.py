@@ -1,13 +1,12 @@
 """Periods of metrics: which mention of a date or period governs a number."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from zhibiao.core.document import PeriodMention
 from zhibiao.metrics.cues import Cues
 from zhibiao.metrics.draft import Draft
-from zhibiao.periods import Calendar, Part
+from zhibiao.metrics.timeline import Timeline
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _HEAD = 8  # characters before a mention that still stands at the head of its statement: 截至, 其中
@@ -16,7 +15,7 @@ _INSIDE_YEAR = re.compile(r"\d{4}(?:[HQ]\d|-\d\d)")
 _YEAR = re.compile(r"(?<=^\d{4}).*")
 
 
-def date(drafts: Sequence[Draft], calendar: Calendar, text: str, cues: Cues) -> None:
+def date(drafts: Sequence[Draft], time: Timeline, cues: Cues) -> None:
     """Set the period of each draft of a paragraph.
 
     A mention holds for the rest of its statement; a span of time also for what follows in the paragraph, a point in
@@ -24,26 +23,23 @@ def date(drafts: Sequence[Draft], calendar: Calendar, text: str, cues: Cues) -> 
 
     Args:
         drafts: a paragraph's drafts, in text order.
-        calendar: the report's mentions and its default.
-        text: the report's folded text.
+        time: the report's time.
         cues: the linker's words.
     """
-    starts = [m.start for m in calendar.mentions]
     for i, draft in enumerate(drafts):
-        draft.period = _period(draft, drafts[:i], calendar, starts, text, cues)
+        draft.period = _period(draft, drafts[:i], time, cues)
 
 
-def _period(draft: Draft, before: Sequence[Draft], calendar: Calendar, starts: list[int], text: str, cues: Cues) -> str:
+def _period(draft: Draft, before: Sequence[Draft], time: Timeline, cues: Cues) -> str:
     quantity = draft.slot.quantity
-    first = bisect_left(starts, draft.slot.statement_start)
-    mentions = calendar.mentions[first : bisect_left(starts, quantity.end)]
+    mentions = time.between(draft.slot.statement_start, quantity.end)
     own = _own(draft, mentions)
     if own is not None:
         return own
     if draft.phrase.origin and draft.slot.closer == "q":
         return ""
     if draft.aspect == "budget" or (draft.aspect == "target" and not draft.planned):
-        return _YEAR.sub("", calendar.default) if _INSIDE_YEAR.match(calendar.default) else calendar.default
+        return _YEAR.sub("", time.default) if _INSIDE_YEAR.match(time.default) else time.default
     draft.dated = True
     earlier = _figure(draft, before)
     governing = _governing(draft, mentions, cues)
@@ -53,11 +49,11 @@ def _period(draft: Draft, before: Sequence[Draft], calendar: Calendar, starts: l
         return earlier.period
     if governing is not None:
         head = governing.start - draft.slot.statement_start <= _HEAD
-        draft.topical = head and text[governing.start] not in _RECENT
+        draft.topical = head and not time.begins_with(governing, _RECENT)
         return governing.period
     if draft.total is not None and not _flows(draft.indicator, cues):
         return before[draft.total].period
-    default = plan_at(calendar, quantity.start) if draft.aspect == "target" else calendar.default
+    default = time.plan_at(quantity.start) if draft.aspect == "target" else time.default
     if last is not None and last.period != default and _carries(draft, last, cues):
         draft.topical = last.topical
         return last.period
@@ -112,17 +108,3 @@ def _carries(draft: Draft, last: Draft, cues: Cues) -> bool:
     if draft.slot.leads and draft.slot.statement != last.slot.statement and _DAY.match(last.period):
         return False
     return not _DAY.match(last.period) or cues.patterns["stock"].search(draft.indicator) is not None
-
-
-def part_at(calendar: Calendar, position: int) -> Part | None:
-    """The part of the report around a position that is about another period, such as its plan."""
-    return next((part for part in calendar.parts if part.start <= position < part.end), None)
-
-
-def plan_at(calendar: Calendar, position: int) -> str:
-    """The period that holds for a plan where nothing else is said: of its part, else the year it is laid in."""
-    part = part_at(calendar, position)
-    if part is not None:
-        return part.period
-    given = str(calendar.report_year)
-    return given if calendar.default.isdigit() and given > calendar.default else calendar.default

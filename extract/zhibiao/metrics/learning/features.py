@@ -106,7 +106,11 @@ def overlap(a: str, b: str) -> float:
 def _boundary(sign: str) -> str:
     sign = {",": "，", ";": "；", ":": "：", "(": "（"}.get(sign, sign)
     return (
-        sign if sign and sign in _BOUNDARIES else "line" if sign.strip() == "" and sign else sign and "other" or "none"
+        sign
+        if sign and sign in _BOUNDARIES
+        else "line"
+        if sign.strip() == "" and sign
+        else (sign and "other") or "none"
     )
 
 

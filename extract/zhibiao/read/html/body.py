@@ -89,7 +89,14 @@ def cell_lines(cell: "_Element") -> list[str]:
     """The lines of a cell, with the blanks that set them in."""
     lines: list[list[str]] = [[]]
     _collect(cell, lines)
-    return [line for line in (collapse("".join(parts)) for parts in lines) if line]
+    raw = ["".join(parts).strip("\r\n") for parts in lines]
+    return [_lead(line) + collapse(line) for line in raw if line.strip(" \t\r\n\f")]
+
+
+def _lead(line: str) -> str:
+    """The blanks at a line's begin: where they are typed and no layout of the source, they set a row's name in."""
+    blanks = line[: len(line) - len(line.lstrip(" "))]
+    return blanks if line[len(blanks) :][:1] not in ("\t", "\r", "\n") else ""
 
 
 def _collect(element: "_Element", lines: list[list[str]]) -> None:
