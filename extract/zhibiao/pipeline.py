@@ -9,8 +9,8 @@ from zhibiao.audit.accounting import account
 from zhibiao.core.document import Claim, Document, Layout, PeriodMention, Quantity, Span
 from zhibiao.core.errors import ReadError
 from zhibiao.core.facts import DocumentInfo, Metric, Report, Table
-from zhibiao.metrics.draft import Draft
 from zhibiao.metrics.doubt import without_doubtful
+from zhibiao.metrics.draft import Draft
 from zhibiao.metrics.explaining import Explanation, explain
 from zhibiao.metrics.linker import drafts_of, finish, link
 from zhibiao.read import read_file, read_text
@@ -87,7 +87,7 @@ class Extractor:
     def _explain(self, document: Document, id: str) -> Explanation:
         report = self._run(document)
         metric = next((metric for metric in report.metrics if metric.id == id), None)
-        found = metric and explain(document, report.sentences, linked(document)[1], metric)
+        found = None if metric is None else explain(document, report.sentences, linked(document)[1], metric)
         if found is None:
             raise ReadError(document.source, f"its running text has no metric {id}: see the ids that extract gives")
         return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from zhibiao.core.facts import Metric
-from zhibiao.metrics.explaining import Explanation
+from zhibiao.metrics.explaining import Explanation, Proposal
 from zhibiao.sinks.wording import value_in_words
 
 _REASONS = 6  # how many reasons are shown
@@ -24,9 +24,13 @@ def _lines(found: Explanation) -> Iterator[str]:
     if found.subject:
         yield f"read against  {found.subject[0]} ({found.subject[1]})"
     yield "candidates, by the rules from the surest on; the first that names something is taken:"
-    yield from (f"  {'>' if one.taken else ' '} {_one_line(one.text) or '(nothing)'}  ({one.rule})" for one in found.candidates)
-    yield "confidence, the probability that value, unit and indicator are right; what raises (+) and lowers (-) it most:"
+    yield from (f"  {'>' if one.taken else ' '} {_candidate(one)}" for one in found.candidates)
+    yield "confidence is the probability that value, unit and indicator are right; what raises (+) and lowers (-) it:"
     yield from (f"  {weight:+.2f}  {name}" for name, weight in found.reasons[:_REASONS])
+
+
+def _candidate(one: Proposal) -> str:
+    return f"{_one_line(one.text) or '(nothing)'}  ({one.rule})"
 
 
 def _fields(metric: Metric) -> dict[str, str]:

@@ -70,7 +70,11 @@ def extract(
     if explain is not None:
         _explain(paths[0], explain, many=many)
         return
-    run = Run(Extractor(accounting=accounting, with_text=with_text, min_confidence=min_confidence), find_reports(paths), many=many)
+    run = Run(
+        Extractor(accounting=accounting, with_text=with_text, min_confidence=min_confidence),
+        find_reports(paths),
+        many=many,
+    )
     run.write(sink(chosen.value), output)
     raise typer.Exit(run.exit_code)
 

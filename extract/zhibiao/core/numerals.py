@@ -165,3 +165,12 @@ def _below(rest: str, factor: int) -> Decimal:
     if value >= factor or not value:
         raise ValueError("out of order")
     return value
+
+
+def tidy(value: Decimal) -> Decimal:
+    """The same value without an exponent and without zeros that say nothing: ``98460800.00`` is 98460800.
+
+    >>> tidy(Decimal("98460800.00")), tidy(Decimal("1E+3")), tidy(Decimal("0.50"))
+    (Decimal('98460800'), Decimal('1000'), Decimal('0.5'))
+    """
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()

@@ -1,6 +1,7 @@
 """Confidence against the gold: the examples that it is learned from, and how far it can be trusted."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -48,7 +49,7 @@ def reliability(confidence: Sequence[float], right: Sequence[bool], bins: int = 
     """
     pairs = sorted(zip(confidence, right, strict=True))
     edges = [len(pairs) * k // bins for k in range(bins + 1)]
-    parts = (pairs[low:high] for low, high in zip(edges, edges[1:], strict=False) if high > low)
+    parts = (pairs[low:high] for low, high in pairwise(edges) if high > low)
     return [Bin(len(part), _mean([p for p, _ in part]), _mean([float(ok) for _, ok in part])) for part in parts]
 
 

@@ -32,7 +32,7 @@ def aspect_of(slot: Slot, phrase: Phrase, before: Sequence[Draft], planned: bool
         or cues.patterns["is_target"].search(show(slot.pre))
     ):
         return "target"
-    if quantity.kind == "multiple" and (BASE in slot.pre or slot.pre.endswith("翻")):
+    if quantity.kind == "multiple" and not phrase.origin and (BASE in slot.pre or slot.pre.endswith("翻")):
         return "growth"
     if phrase.movement and (quantity.kind in ("percentage", "multiple") or _changes(slot, phrase, before)):
         return "growth"

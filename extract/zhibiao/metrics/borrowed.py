@@ -48,6 +48,10 @@ def with_subject(draft: Draft, act: str, thing: str, paragraph: Paragraph, cues:
         yield Candidate(_owner(thing_of(whole, cues), cues) + act + thing, "average of the figure before")
     if slot.leads:
         yield Candidate(topic_of(slot.leads[-1], cues) + act + thing, "attribute of the clause before")
+    if before is not None and before.slot.statement == slot.statement and not before.moves:
+        nearest = thing_of(before, cues)
+        if _owner(nearest, cues) != nearest:
+            yield Candidate(_owner(nearest, cues) + act + thing, "attribute of the figure before")
     first = first_of(draft, paragraph)
     if first is not None:
         owner = _owner(thing_of(first, cues), cues)

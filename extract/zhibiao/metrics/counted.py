@@ -33,8 +33,12 @@ def counted(draft: Draft, earlier: Draft | None, paragraph: Paragraph, cues: Cue
     """
     slot, body = draft.slot, draft.phrase.body
     post = _post(slot, cues)
-    if body in _LASTING and earlier is not None:
-        yield Candidate(f"{earlier.indicator}{post}{slot.following}", "lasting of the figure before")
+    if slot.pre.rstrip().endswith(_LASTING) and (body or earlier is not None):
+        thing = body if body or earlier is None else earlier.indicator
+        yield Candidate(f"{thing}{post}{slot.following}", "lasting")
+    last = paragraph.drafts[-1] if paragraph.drafts else None
+    if slot.opener == "q" and not body and last is not None and last.rule == "lasting" and last.phrase.body:
+        yield Candidate(last.phrase.body, "what lasted")
     if draft.aspect == "actual" and earlier is not None and earlier.aspect == "budget" and len(body) <= SHORT_ACTUAL:
         yield Candidate(earlier.indicator, "what a budget came to")
     if body:

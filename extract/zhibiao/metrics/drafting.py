@@ -126,7 +126,9 @@ def _trim(text: str, aspect: str, cues: Cues) -> str:
     if text.count("“") != text.count("”"):
         text = text.strip("“”")
     if aspect == "new" and (n := cues.new_dropped.head(text)) and len(text) > n + 1:
-        text = text[n:]
+        text = text[n:].lstrip("和及、")
+    if aspect == "new" and (n := cues.new_alone.tail(text)) and len(text) > n + 1:
+        text = text[:-n]
     if aspect in ("budget", "actual", "level"):
         for dropped in (cues.budget_dropped, cues.actual_dropped):
             n = dropped.tail(text)

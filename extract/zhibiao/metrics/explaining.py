@@ -26,9 +26,9 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """A metric with what it was made of.
 
     ``sentence`` is its sentence; ``clause`` the part of it that belongs to the number, with the number from ``start``
-    to ``end`` in it (offsets into ``clause``). ``subject`` is the figure that it takes its
-    subject from, as it stands in the text, with its indicator. ``reasons`` are the features that raise (above nought) and lower its
-    confidence, in log-odds, the strongest first.
+    to ``end`` in it (offsets into ``clause``). ``subject`` is the figure that it takes its subject from: its text and
+    its indicator. ``reasons`` are the features that raise (above nought) and lower its confidence, in log-odds, the
+    strongest first.
     """
 
     metric: Metric
@@ -81,7 +81,6 @@ def _proposals(draft: Draft) -> tuple[Proposal, ...]:
     first = {show(candidate.text): candidate for candidate in reversed(draft.candidates)}
     ordered = dict.fromkeys(show(candidate.text) for candidate in draft.candidates)
     return tuple(Proposal(text, first[text].rule, text == show(taken.text)) for text in ordered)
-
 
 
 def _figure(document: Document, draft: Draft | None) -> tuple[str, str] | None:

@@ -9,6 +9,7 @@ from zhibiao.quantities.contexts import context
 from zhibiao.quantities.numbers import Number
 
 _JOINT = re.compile(r"[ ]?[、和及与/][ ]?(?=\d)")
+_NOUN = re.compile(r"(?![以左上多余的，、])[\u4e00-\u9fff]{2}")  # a number with its noun after it is no money
 _LONGEST_LIST = 8
 _SENTENCE_END = re.compile(r"[。；\n]")
 
@@ -46,6 +47,11 @@ def unit(text: str, number: Number) -> tuple[Kind, str]:
         return "percentage", "%"
     if number.scaled and context("people-after").match(text, number.end):
         return "count", "人"
-    if (number.scaled or not number.value) and context("money-before").search(_SENTENCE_END.split(before)[-1]):
+    named = _NOUN.match(text, number.end)
+    if (
+        not named
+        and (number.scaled or not number.value)
+        and context("money-before").search(_SENTENCE_END.split(before)[-1])
+    ):
         return "amount", "元"
     return "count", ""

@@ -46,7 +46,8 @@ def build(
         start, value = start - 1, -value if text[start - 1] in "-−" else value
     bound = bounds.around(text, start, end, kind, more)
     return Quantity(
-        start=start, end=end, kind=kind, value=value, value_high=high, unit=unit, bound=bound.bound,
+        start=start, end=end, kind=kind, value=numerals.tidy(value), unit=unit, bound=bound.bound,
+        value_high=None if high is None else numerals.tidy(high),
         outer_start=bound.start, outer_end=bound.end,
     )  # fmt: skip
 

@@ -1,0 +1,216 @@
+"""What a report is: title, department, region, kind, year, period, date and number, each with where it was read."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import NamedTuple, cast
+
+import msgspec
+
+from zhibiao.core.document import Document, Layout
+from zhibiao.core.facts import FieldSource, Region, ReportKind
+from zhibiao.core.numerals import parse
+from zhibiao.entities.departments import Department, departments
+from zhibiao.entities.lines import Line, foot, head, title
+from zhibiao.entities.patterns import found, patterns
+from zhibiao.entities.places import Place, as_region, narrow, read_place
+from zhibiao.lexicons.divisions import Division
+from zhibiao.periods import Calendar
+
+_DATE = re.compile(r"(\d{4}|[〇○零一二三四五六七八九]{4})\D+?(\d{1,2}|[一二三四五六七八九十]+)\D+?(\d{1,2}|[一二三四五六七八九十]+)")
+_GREETING = re.compile("各位代表")
+_STATE = "中华人民共和国"
+
+
+class Metadata(msgspec.Struct, frozen=True, kw_only=True):
+    """The metadata of a report as :class:`~zhibiao.core.facts.DocumentInfo` has it.
+
+    ``place`` is the region with all its candidates; ``fields`` say where each field was read, with an empty span for
+    one from the file's name; ``warnings`` name what the text does not say, or says doubtfully.
+    """
+
+    title: str | None = None
+    department: str | None = None
+    region: Region | None = None
+    report_kind: ReportKind | None = None
+    report_year: int | None = None
+    period: str | None = None
+    published: str | None = None
+    number: str | None = None
+    place: Place | None = None
+    fields: tuple[FieldSource, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def home(self) -> Division | None:
+        """The division that the report is from, if it is known."""
+        return self.place.division if self.place else None
+
+
+class _Reading(NamedTuple):
+    """A value that was read, where, and how sure it is."""
+
+    value: str
+    start: int
+    end: int
+    confidence: float
+
+
+def describe(document: Document, layout: Layout, calendar: Calendar) -> Metadata:
+    """Read what a report is from its head, its foot and, where they are silent, its file's name.
+
+    Args:
+        document: the report.
+        layout: its sections and tables.
+        calendar: its year and the period that it is about.
+
+    Returns:
+        The metadata; offsets are those of the text.
+
+    Example:
+        >>> from zhibiao import periods
+        >>> from zhibiao.read import read_text
+        >>> from zhibiao.segment import segment
+        >>> document = read_text("益阳市市场监督管理局\\n2023年部门整体支出绩效自评报告\\n一、概况\\n编制339名。")
+        >>> layout = segment(document)
+        >>> read = describe(document, layout, periods.find(document, layout))
+        >>> read.department, read.region.code, read.report_kind, read.report_year
+        ('益阳市市场监督管理局', '430900', 'performance', 2023)
+    """
+    top, bottom = head(document), foot(document, layout)
+    named = title(top, layout)
+    heading = named[0] if named else None
+    department = next(departments(document, top, bottom, heading), None)
+    place, where = _place(document, top, heading, department, calendar.report_year)
+    if department:
+        department = department.completed(place)
+    readings = {
+        "title": _Reading(heading.text, heading.start, heading.end, named[1]) if heading and named else None,
+        "department": _Reading(*msgspec.structs.astuple(department)) if department else None,
+        "region": where,
+        "report_kind": _kind(document, heading),
+        "report_year": _year(document, calendar),
+        "period": _period(calendar),
+        "published": _published(document, top, bottom),
+        "number": next(_in_head("number", document.folded, top, 0.95), None),
+    }
+    values = {name: reading.value for name, reading in readings.items() if reading}
+    read = Metadata(
+        title=values.get("title"),
+        department=values.get("department"),
+        region=as_region(place) if place else Region(name=_STATE) if values.get("department") == "国务院" else None,
+        report_kind=cast("ReportKind | None", values.get("report_kind")),
+        report_year=calendar.report_year,
+        period=calendar.default or None,
+        published=values.get("published"),
+        number=values.get("number"),
+        place=place,
+        fields=tuple(FieldSource(field=n, start=r.start, end=r.end, confidence=r.confidence)
+                     for n, r in readings.items() if r),
+    )
+    return msgspec.structs.replace(read, warnings=tuple(_warnings(read, where)))
+
+
+def _place(
+    document: Document, top: list[Line], heading: Line | None, department: Department | None, year: int | None
+) -> tuple[Place | None, _Reading | None]:
+    """The place that the department's name, the title or the congress names, else the file's name as a hint."""
+    text = document.folded
+    said: list[tuple[str, int, int, float]] = []
+    if department:
+        said.append((department.name, department.start, department.end, department.confidence))
+    for line in [heading, *top[:6]] if heading else top[:6]:
+        bare = re.sub(r"^(?:关于)?(?:(?:19|20)\d\d年(?:度)?)?(?:中共|中国共产党|国家税务总局)?", "", line.text)
+        said.append((bare, line.start, line.end, 0.85))
+    said += [(r.value, r.start, r.end, 0.8) for r in _in_head("congress", text, top, 0.8)]
+    for words, start, end, confidence in said:
+        place = read_place(re.sub("^(?:中共|中国共产党|国家税务总局)", "", words), year, short=False)
+        if place and not _RELATIVE.match(place.name):
+            settled = narrow(place, text)
+            certain = confidence if settled.division or not settled.divisions else 0.4
+            return settled, _Reading(settled.name, start, end, certain)
+    hint = next((p for word in re.split(r"[_\-.\s]", PurePath(document.source).stem)
+                 if (p := read_place(word, year, short=False)) and p.divisions and p.end == len(word)), None)
+    return (narrow(hint, text), _Reading(hint.name, 0, 0, 0.3)) if hint else (None, None)
+
+
+_RELATIVE = re.compile("^.[省市县区州]$|^(?:全|我|本|各|该)")
+
+
+def _kind(document: Document, heading: Line | None) -> _Reading | None:
+    if heading:
+        for kind, pattern in patterns("kinds").items():
+            if pattern.search(heading.text):
+                return _Reading(kind.partition("#")[0], heading.start, heading.end, 0.95)
+    if match := _GREETING.search(document.folded[:300]):
+        return _Reading("government-work-report", match.start(), match.end(), 0.5)
+    return None
+
+
+def _year(document: Document, calendar: Calendar) -> _Reading | None:
+    if calendar.report_year is None:
+        return None
+    return _first(str(calendar.report_year), calendar)
+
+
+def _period(calendar: Calendar) -> _Reading | None:
+    return _first(calendar.default, calendar) if calendar.default else None
+
+
+def _first(period: str, calendar: Calendar) -> _Reading:
+    """The first mention of a period, or of one inside it."""
+    exact = next((m for m in calendar.mentions if m.period == period), None)
+    mention = exact or next((m for m in calendar.mentions if m.period.startswith(period[:4])), None)
+    if mention is None:
+        return _Reading(period, 0, 0, 0.5)
+    return _Reading(period, mention.start, mention.end, 0.9 if exact else 0.7)
+
+
+def _in_head(pattern: str, text: str, top: list[Line], confidence: float) -> Iterator[_Reading]:
+    for line in top:
+        if match := patterns("head")[pattern].search(line.text):
+            group = "name" if "name" in match.re.groupindex else 0
+            yield _Reading(found(match), *line.part(text, *match.span(group)), confidence)
+
+
+def _published(document: Document, top: list[Line], bottom: list[Line]) -> _Reading | None:
+    """The date that the page gives, else the last date that stands alone, else that of the meeting."""
+    text = document.folded
+    ranked = [
+        *_in_head("published", text, top, 0.95),
+        *list(_in_head("dated", text, bottom, 0.85))[::-1],
+        *_in_head("given", text, top, 0.6),
+    ]
+    for reading in ranked:
+        if date := _iso(reading.value):
+            return reading._replace(value=date)
+    return None
+
+
+def _iso(words: str) -> str:
+    """A written date in ISO form; empty if it is none."""
+    if not (match := _DATE.match(words)):
+        return ""
+    year, month, day = (_number(group) for group in match.groups())
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
+
+
+def _number(digits: str) -> int:
+    if digits.isdigit() and digits.isascii():
+        return int(digits)
+    if len(digits) == 4:
+        return int("".join(str("零一二三四五六七八九".find(c) if c not in "〇○" else 0) for c in digits))
+    return int(parse(digits).value)
+
+
+def _warnings(read: Metadata, where: _Reading | None) -> Iterator[str]:
+    for name in ("title", "department", "region", "report_kind", "report_year", "period"):
+        if getattr(read, name) is None:
+            yield f"{name}: the text does not say it"
+    if read.place and where and where.end == 0:
+        yield f"region: {read.place.name} is from the file's name; the text does not say it"
+    if read.place and len(read.place.divisions) > 1:
+        codes = ", ".join(division.code for division in read.place.divisions)
+        yield f"region: {read.place.name} is the name of several divisions ({codes}); the text does not say which"
+    elif read.place and not read.place.divisions:
+        yield f"region: {read.place.name} is not in the table of divisions; it has no code"
