@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import zhibiao
-from zhibiao import periods, quantities
+from zhibiao import entities, periods, quantities
 from zhibiao.audit.accounting import account
 from zhibiao.core.document import Claim, Document, Layout, PeriodMention, Quantity, Span
 from zhibiao.core.errors import ReadError
@@ -94,14 +94,22 @@ class Extractor:
 
     def _run(self, document: Document) -> Report:
         layout, calendar, narrative, claims = _numbers(document)
+        about = entities.describe(document, layout, calendar)
         metrics = link(document, layout, narrative, calendar)
         accounting = account(document, layout, metrics, calendar.mentions, claims) if self._accounting else None
         info = DocumentInfo(
             id=document.id,
             source=document.source,
             format=document.format,
-            report_year=calendar.report_year,
-            period=calendar.default or None,
+            title=about.title,
+            department=about.department,
+            region=about.region,
+            report_kind=about.report_kind,
+            report_year=about.report_year,
+            period=about.period,
+            published=about.published,
+            number=about.number,
+            fields=about.fields,
             n_chars=len(document.text),
             text=document.text if self._with_text else None,
         )
@@ -113,7 +121,7 @@ class Extractor:
             metrics=metrics,
             tables=tuple(Table(id=f"t{i}", start=t.start, end=t.end) for i, t in enumerate(layout.tables, 1)),
             accounting=accounting,
-            warnings=document.warnings,
+            warnings=(*document.warnings, *about.warnings),
         )
 
 

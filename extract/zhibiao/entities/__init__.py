@@ -1,0 +1,5 @@
+"""Who and where: the names in a report, and what the report itself is."""
+
+from zhibiao.entities.metadata import Metadata, describe
+
+__all__ = ["Metadata", "describe"]

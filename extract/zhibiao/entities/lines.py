@@ -11,6 +11,9 @@ from zhibiao.entities.patterns import patterns, words
 _HEAD = 1800  # characters in which the head ends
 _HEAD_LINES = 20
 _TITLE_LINES = 4
+_PART = 5  # characters on either side of a gap
+_LINE = re.compile(r"[^\r\n]+")
+_GAP = re.compile(r"[\u3000\t]+| {3,}")
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 
 
@@ -27,20 +30,26 @@ class Line(msgspec.Struct, frozen=True):
         return (shown[start], shown[end - 1] + 1) if end <= len(shown) else (self.start, self.end)
 
 
-def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
-    """The lines of a stretch of folded text that hold anything, without their spaces."""
-    for match in re.compile(r"[^\r\n]+").finditer(text, start, len(text) if end is None else end):
-        bare = _SPACE.sub("", match[0])
-        if bare:
-            left = len(match[0]) - len(match[0].lstrip())
-            yield Line(bare, match.start() + left, match.start() + len(match[0].rstrip()))
+def lines(document: Document, start: int = 0, end: int | None = None) -> Iterator[Line]:
+    """The lines of a stretch of a document that hold anything, without their spaces; folded.
+
+    Two things on one line with a wide gap between them (a name and a date) are two lines.
+    """
+    for match in _LINE.finditer(document.text, start, len(document.text) if end is None else end):
+        at = match.start()
+        gaps = [gap for gap in _GAP.finditer(match[0]) if min(gap.start(), len(match[0]) - gap.end()) >= _PART]
+        for left, right in zip([0, *(g.end() for g in gaps)], [*(g.start() for g in gaps), len(match[0])], strict=True):
+            shown = document.folded[at + left : at + right]
+            if bare := _SPACE.sub("", shown):
+                indent = len(shown) - len(shown.lstrip())
+                yield Line(bare, at + left + indent, at + left + len(shown.rstrip()))
 
 
 def head(document: Document) -> list[Line]:
     """The lines before the first prose, without the furniture of a page."""
     known = patterns("head")
     found: list[Line] = []
-    for line in lines(document.folded, 0, _HEAD):
+    for line in lines(document, 0, _HEAD):
         if known["prose"].search(line.text) or len(found) == _HEAD_LINES:
             break
         found.append(line)
@@ -52,7 +61,7 @@ def foot(document: Document, layout: Layout) -> list[Line]:
     starts = iter((*layout.tables, None))
     table = next(starts)
     found = []
-    for line in lines(document.folded):
+    for line in lines(document):
         while table and table.end <= line.start:
             table = next(starts)
         if len(line.text) <= 60 and not (table and table.start <= line.start):
@@ -74,10 +83,14 @@ def title(head_lines: list[Line], layout: Layout) -> tuple[Line, float] | None:
             joined = "".join(line.text for line in own[first : last + 1])
             goes_on = last + 1 < len(own) and own[last + 1].text.startswith(("情况", "说明", "报告"))
             if len(joined) <= 80 and noun.search(joined) and "：" not in joined and not goes_on:
+                below = own[last + 1] if last + 1 < len(own) else None
+                if below and len(below.text) > len(joined) and noun.search(below.text):  # over it, a sheet's name
+                    return below, 0.95
                 return Line(joined, own[first].start, own[last].end), 0.95
     section = layout.sections[0] if layout.sections else None
     if section and not section.label and section.start < _HEAD:
         bare = _SPACE.sub("", section.title)
         return Line(bare, section.start, section.start + len(section.title)), 0.7
-    plain = next((line for line in own if 6 <= len(line.text) <= 40 and not re.search("[，：:]", line.text)), None)
+    prose = [line for line in own if not any(t.start <= line.start < t.end for t in layout.tables)]
+    plain = next((line for line in prose if 6 <= len(line.text) <= 40 and not re.search("[，：:]", line.text)), None)
     return (plain, 0.5) if plain else None

@@ -18,7 +18,8 @@ from zhibiao.lexicons.divisions import Division
 from zhibiao.periods import Calendar
 
 _DATE = re.compile(r"(\d{4}|[〇○零一二三四五六七八九]{4})\D+?(\d{1,2}|[一二三四五六七八九十]+)\D+?(\d{1,2}|[一二三四五六七八九十]+)")
-_GREETING = re.compile("各位代表")
+_ADDRESS = re.compile("作政府工作报告")
+_WANTED = ("title", "department", "region", "report_kind", "report_year", "period")
 _STATE = "中华人民共和国"
 
 
@@ -105,8 +106,11 @@ def describe(document: Document, layout: Layout, calendar: Calendar) -> Metadata
         published=values.get("published"),
         number=values.get("number"),
         place=place,
-        fields=tuple(FieldSource(field=n, start=r.start, end=r.end, confidence=r.confidence)
-                     for n, r in readings.items() if r),
+        fields=tuple(
+            FieldSource(field=name, start=r.start, end=r.end, confidence=r.confidence)
+            for name, r in readings.items()
+            if r
+        ),
     )
     return msgspec.structs.replace(read, warnings=tuple(_warnings(read, where)))
 
@@ -142,7 +146,7 @@ def _kind(document: Document, heading: Line | None) -> _Reading | None:
         for kind, pattern in patterns("kinds").items():
             if pattern.search(heading.text):
                 return _Reading(kind.partition("#")[0], heading.start, heading.end, 0.95)
-    if match := _GREETING.search(document.folded[:300]):
+    if match := _ADDRESS.search(document.folded[:1500]):
         return _Reading("government-work-report", match.start(), match.end(), 0.5)
     return None
 
@@ -204,9 +208,9 @@ def _number(digits: str) -> int:
 
 
 def _warnings(read: Metadata, where: _Reading | None) -> Iterator[str]:
-    for name in ("title", "department", "region", "report_kind", "report_year", "period"):
-        if getattr(read, name) is None:
-            yield f"{name}: the text does not say it"
+    missing = [name for name in _WANTED if getattr(read, name) is None]
+    if missing:
+        yield f"the text does not say: {', '.join(missing)}"
     if read.place and where and where.end == 0:
         yield f"region: {read.place.name} is from the file's name; the text does not say it"
     if read.place and len(read.place.divisions) > 1:

@@ -64,7 +64,7 @@ def _name_at(text: str, at: int, *, allow_short: bool) -> str:
     table, longest = _known()
     for end in range(min(len(text), at + longest), at + 1, -1):
         name = text[at:end]
-        if name in table and (allow_short or name[-1] in "省市县区州盟旗"):
+        if name in table and (allow_short or any(name != d.short for d in candidates(name))):
             return name
     return ""
 

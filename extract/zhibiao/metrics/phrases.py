@@ -11,15 +11,16 @@ _LABEL = re.compile(
     r"|第[一二三四五六七八九十][，、](?![一二三四五六七八九十]))\s*"
 )
 _ORGANISATION = re.compile(
-    "[\u4e00-\u9fff]{1,12}?(?:局|委|厅|法院|检察院|研究院|中心|支队|公司|集团|学校|[书物案化]馆|(?<![厕场派])所"
-    "|街道|(?<![城乡各])镇|(?<!城)乡|委会)(?:局?机关)?"
+    "[\u4e00-\u9fff]{1,12}?(?:(?<![格布大结])局|委|厅|法院|检察院|研究院|中心|支队|公司|集团|学校|[书物案化]馆|(?<![厕场派])所"
+    "|街道|(?<![城乡各])镇|(?<!城)乡(?![村镇])|委会)(?:局?机关)?"
     f"(?:{HIDDEN_OPEN}[^{HIDDEN_CLOSE}]*{HIDDEN_CLOSE})?"
 )
 _PLACE = re.compile("[\u4e00-\u9fff]{1,8}?(?:景区|园区|开发区|高新区|经开区|工地)")
+_MANNER = re.compile("全面|高水平|高质量|深入|加快|着力|大力|扎实|有序|切实|积极|稳步|持续|进一步|认真")
 _HAVING = re.compile(f"{MASK}|[共现实]?有|[共拥]有|新增|累计|一般|政府性")
 _FROM = re.compile("(?<=[\u4e00-\u9fff”）)])(?:由|从)[^由从业严宽]{0,6}$")
 _HELD = re.compile("^.*(?:要把|把)(?=[\u4e00-\u9fff“]{3,}$)")
-_COMPARED = re.compile("(?:比|较|与|同)([^比较与同]{1,14})$")
+_COMPARED = re.compile("(?:比(?![重例率值价])|较|与|同)([^比较与同]{1,14})$")
 _BASE = re.compile(f"^[{MASK}{BASE}\\s]*(?:同期|平均水平?)?(?:相比|比)?$")
 
 
@@ -102,7 +103,7 @@ def split_scope(text: str, cues: Cues) -> tuple[str, str]:
     """Split the words that say where or for whom from the head of a clause."""
     n = cues.scope.head(text)
     if not n:
-        found = None if cues.verbs.head(text) > 1 else _ORGANISATION.match(text) or _PLACE.match(text)
+        found = _named(text, cues)
         n = found.end() if found and _acts(text[found.end() :], cues) else 0
     if not n or text[n : n + 1] in ("的", "性"):
         return "", text
@@ -113,8 +114,14 @@ def scope_of_lead(lead: str, cues: Cues) -> str:
     """The scope that a clause before the number's clause says at its head, empty if none."""
     text = strip_left(lead, cues)
     scope, _ = split_scope(text, cues)
-    found = None if scope else _ORGANISATION.match(text)
+    found = None if scope else _named(text, cues)
     return found.group() if found and not cues.givers.head(text[found.end() :]) else scope
+
+
+def _named(text: str, cues: Cues) -> re.Match[str] | None:
+    """An organisation or a place that a clause names first; none where it begins with what is done."""
+    begins = cues.verbs.head(text) > 1 or _MANNER.match(text)
+    return None if begins else _ORGANISATION.match(text) or _PLACE.match(text)
 
 
 def _acts(rest: str, cues: Cues) -> bool:

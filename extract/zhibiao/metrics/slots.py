@@ -107,7 +107,7 @@ def cut(masked: str, place: Place, quantities: Sequence[Quantity]) -> Iterator[S
             post,
             closer,
             leads,
-            previous is not None and _joined(gap.strip(), previous.pre),
+            previous is not None and quantity.start - quantity.outer_start < 2 and _joined(gap.strip(), previous.pre),
             "）" in gap or ")" in gap,
             masked[quantities[i + 1].outer_start : quantities[i + 1].outer_end] if closer == "q" else "",
         )

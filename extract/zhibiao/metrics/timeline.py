@@ -5,6 +5,8 @@ from bisect import bisect_left
 from zhibiao.core.document import PeriodMention
 from zhibiao.periods import Calendar, Part
 
+LINE_HEAD = 8  # characters before a mention that still stands at the head of its line: an enumerator, 截至
+
 
 class Timeline:
     """A report's calendar with its mentions and parts indexed by where they stand.
@@ -25,6 +27,12 @@ class Timeline:
     def between(self, start: int, end: int) -> tuple[PeriodMention, ...]:
         """The mentions that begin in a stretch of the text, in order."""
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def head_of_line(self, position: int) -> PeriodMention | None:
+        """The mention that the line around a position opens with (五年来，…), if it sets a period."""
+        start = self._text.rfind("\n", 0, position) + 1
+        opening = self.between(start, min(start + LINE_HEAD, position))
+        return next((m for m in opening if m.role == "period" and m.period), None)
 
     def begins_with(self, mention: PeriodMention, words: tuple[str, ...]) -> bool:
         """Whether a mention is written with one of these words first."""

@@ -26,11 +26,13 @@ def date(drafts: Sequence[Draft], time: Timeline, cues: Cues) -> None:
         time: the report's time.
         cues: the linker's words.
     """
+    head = time.head_of_line(drafts[0].slot.statement_start) if drafts else None
+    topic = head.period if head is not None and not _DAY.match(head.period) else time.default
     for i, draft in enumerate(drafts):
-        draft.period = _period(draft, drafts[:i], time, cues)
+        draft.period = _period(draft, drafts[:i], time, topic, cues)
 
 
-def _period(draft: Draft, before: Sequence[Draft], time: Timeline, cues: Cues) -> str:
+def _period(draft: Draft, before: Sequence[Draft], time: Timeline, topic: str, cues: Cues) -> str:
     quantity = draft.slot.quantity
     mentions = time.between(draft.slot.statement_start, quantity.end)
     own = _own(draft, mentions)
@@ -53,7 +55,7 @@ def _period(draft: Draft, before: Sequence[Draft], time: Timeline, cues: Cues) -
         return governing.period
     if draft.total is not None and not _flows(draft.indicator, cues):
         return before[draft.total].period
-    default = time.plan_at(quantity.start) if draft.aspect == "target" else time.default
+    default = time.plan_at(quantity.start) if draft.aspect == "target" else topic
     if last is not None and last.period != default and _carries(draft, last, cues):
         draft.topical = last.topical
         return last.period

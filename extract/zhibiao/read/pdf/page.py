@@ -1,0 +1,251 @@
+"""What stands on a page of a PDF: characters, ruling lines, how much of it is pictures."""
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+_THIN = 2.5  # points; a filled rectangle so thin is a line
+_STRAIGHT = 1.0  # points that a line may lean
+_MIRRORED = 2  # points between two copies of a character that make it look bold
+_IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+_Matrix = tuple[float, float, float, float, float, float]
+_Point = tuple[float, float]
+
+
+class Char(NamedTuple):
+    """A character; distances in points from the left and the top of the page, as its text is read."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Rule(NamedTuple):
+    """A straight line: at ``at`` across, from ``start`` to ``end`` along."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Page(NamedTuple):
+    """A page as its text is read: one printed sideways is turned upright."""
+
+    number: int  #: from 1
+    width: float
+    height: float
+    chars: list[Char]
+    rows: list[Rule]  #: horizontal lines, ``at`` from the top
+    columns: list[Rule]  #: vertical lines, ``at`` from the left
+    pictures: float  #: the share of the page that its largest picture covers
+    nameless: int  #: characters whose font does not say what they are
+
+
+def load_page(pdf: Any, index: int) -> Page:
+    """Read a page of an open ``pypdfium2.PdfDocument``.
+
+    Args:
+        pdf: the document.
+        index: the page, from 0.
+    """
+    page = pdf[index]
+    try:
+        text = page.get_textpage()
+        try:
+            glyphs = list(_glyphs(text.raw))
+        finally:
+            text.close()
+        turn = _turn(glyphs)
+        frame = _Frame(page.get_cropbox(), turn)
+        segments, pictures = _drawn(page)
+    finally:
+        page.close()
+    chars = [frame.char(glyph) for glyph in glyphs if glyph.quarter == turn]
+    chars = [char for char in chars if frame.holds(char)]
+    rows, columns = frame.rules(segments)
+    nameless = sum(char.text in "\ufffd\x00" or "\ue000" <= char.text <= "\uf8ff" for char in chars)
+    return Page(index + 1, frame.width, frame.height, _once(chars), rows, columns, pictures, nameless)
+
+
+class _Glyph(NamedTuple):
+    text: str
+    box: tuple[float, float, float, float]  #: left, bottom, right, top in the page's own space
+    quarter: int | None  #: quarter turns; ``None`` for slanting watermarks
+
+
+def _glyphs(text: Any) -> Iterator[_Glyph]:
+    import pypdfium2.raw as pdfium
+
+    box = pdfium.FS_RECTF()
+    place = ctypes.byref(box)
+    half = ""
+    for i in range(pdfium.FPDFText_CountChars(text)):
+        if pdfium.FPDFText_IsGenerated(text, i) or not pdfium.FPDFText_GetLooseCharBox(text, i, place):
+            continue
+        code = pdfium.FPDFText_GetUnicode(text, i)
+        if 0xD800 <= code < 0xDC00:
+            half = chr(code)
+            continue
+        character = chr(code) if code <= 0x10FFFF else "\ufffd"
+        if half:
+            character = (half + character).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            half = ""
+        turns = pdfium.FPDFText_GetCharAngle(text, i) / (math.pi / 2)
+        quarter = round(turns) % 4 if abs(turns - round(turns)) < 0.02 else None
+        yield _Glyph(character, (box.left, box.bottom, box.right, box.top), quarter)
+
+
+def _turn(glyphs: list[_Glyph]) -> int:
+    """In which direction most of the text runs, in quarter turns."""
+    counts = Counter(glyph.quarter for glyph in glyphs if glyph.quarter is not None)
+    return counts.most_common(1)[0][0] or 0 if counts else 0
+
+
+class _Frame:
+    """Turns a page's own space, with its origin anywhere and y upwards, into the reader's."""
+
+    def __init__(self, crop: tuple[float, float, float, float], turn: int) -> None:
+        self._left, self._bottom, self._right, self._top = crop
+        self._turn = turn
+        self.width, self.height = self._right - self._left, self._top - self._bottom
+        if turn % 2:
+            self.width, self.height = self.height, self.width
+
+    def point(self, x: float, y: float) -> _Point:
+        if self._turn == 0:
+            return x - self._left, self._top - y
+        if self._turn == 1:
+            return self._top - y, self._right - x
+        if self._turn == 2:
+            return self._right - x, y - self._bottom
+        return y - self._bottom, x - self._left
+
+    def char(self, glyph: _Glyph) -> Char:
+        left, bottom, right, top = glyph.box
+        (x0, y0), (x1, y1) = self.point(left, top), self.point(right, bottom)
+        return Char(glyph.text, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+    def holds(self, char: Char) -> bool:
+        x, y = (char.left + char.right) / 2, (char.top + char.bottom) / 2
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
+    def rules(self, segments: list[tuple[_Point, _Point]]) -> tuple[list[Rule], list[Rule]]:
+        rows, columns = [], []
+        for start, end in segments:
+            (x0, y0), (x1, y1) = self.point(*start), self.point(*end)
+            if abs(y1 - y0) <= _STRAIGHT < abs(x1 - x0):
+                rows.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+            elif abs(x1 - x0) <= _STRAIGHT < abs(y1 - y0):
+                columns.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+        return rows, columns
+
+
+def _once(chars: list[Char]) -> list[Char]:
+    """Without the second copies that make characters look bold."""
+    seen: dict[tuple[str, int, int], Char] = {}
+    kept = []
+    for char in chars:
+        x, y = round(char.left / _MIRRORED), round(char.top / _MIRRORED)
+        near = (seen.get((char.text, x + i, y + j)) for i in (0, -1, 1) for j in (0, -1, 1))
+        if any(other and _overlaps(other, char) for other in near) and not char.text.isspace():
+            continue
+        seen[char.text, x, y] = char
+        kept.append(char)
+    return kept
+
+
+def _overlaps(one: Char, other: Char) -> bool:
+    return abs(one.left - other.left) < (one.right - one.left) / 3 and abs(one.top - other.top) < _MIRRORED
+
+
+def _drawn(page: Any) -> tuple[list[tuple[_Point, _Point]], float]:
+    """The straight lines of a page in its own space, and the share of its largest picture."""
+    import pypdfium2.raw as pdfium
+
+    segments: list[tuple[_Point, _Point]] = []
+    share = 0.0
+    area = max(page.get_width() * page.get_height(), 1.0)
+    for item, matrix in _objects(page.raw, None, _IDENTITY, 0):
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            segments += _path(item, matrix)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            a, b, c, d, _, _ = _times(_matrix(item), matrix)
+            share = max(share, abs(a * d - b * c) / area)
+    return segments, min(share, 1.0)
+
+
+def _objects(page: Any, form: Any, matrix: _Matrix, depth: int) -> Iterator[tuple[Any, _Matrix]]:
+    """Objects of a page, those in forms too, each with the matrix of the forms around it."""
+    import pypdfium2.raw as pdfium
+
+    if depth > 8:
+        return
+    count = pdfium.FPDFPage_CountObjects(page) if form is None else pdfium.FPDFFormObj_CountObjects(form)
+    for i in range(count):
+        item = pdfium.FPDFPage_GetObject(page, i) if form is None else pdfium.FPDFFormObj_GetObject(form, i)
+        if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_FORM:
+            yield from _objects(page, item, _times(_matrix(item), matrix), depth + 1)
+        else:
+            yield item, matrix
+
+
+def _matrix(item: Any) -> _Matrix:
+    import pypdfium2.raw as pdfium
+
+    found = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(item, found)
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def _path(item: Any, around: _Matrix) -> Iterator[tuple[_Point, _Point]]:
+    """The straight lines that a path draws: strokes, and filled rectangles so thin that they are lines."""
+    import pypdfium2.raw as pdfium
+
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
+    if not (fill.value or stroke.value):
+        return
+    matrix = _times(_matrix(item), around)
+    for points in _subpaths(item, matrix):
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        width, height = max(xs) - min(xs), max(ys) - min(ys)
+        if min(width, height) <= _THIN:
+            x, y = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+            yield ((min(xs), y), (max(xs), y)) if width >= height else ((x, min(ys)), (x, max(ys)))
+        elif stroke.value:
+            yield from zip(points, points[1:], strict=False)
+
+
+def _subpaths(item: Any, matrix: _Matrix) -> Iterator[list[_Point]]:
+    """The corners of each part of a path; one with curves is left out from its first curve on."""
+    import pypdfium2.raw as pdfium
+
+    a, b, c, d, e, f = matrix
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[_Point] = []
+    for i in range(pdfium.FPDFPath_CountSegments(item)):
+        segment = pdfium.FPDFPath_GetPathSegment(item, i)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        if kind != pdfium.FPDF_SEGMENT_LINETO:
+            if len(points) > 1:
+                yield points
+            points = []
+        points.append(point)
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if len(points) > 1:
+        yield points
