@@ -17,6 +17,7 @@ _ORGANISATION = re.compile(
 )
 _PLACE = re.compile("[\u4e00-\u9fff]{1,8}?(?:景区|园区|开发区|高新区|经开区|工地)")
 _MANNER = re.compile("全面|高水平|高质量|深入|加快|着力|大力|扎实|有序|切实|积极|稳步|持续|进一步|认真")
+_ACTING = re.compile("获|入选|成为|落户|建成|打造|推进|实施|开展|加快")
 _HAVING = re.compile(f"{MASK}|[共现实]?有|[共拥]有|新增|累计|一般|政府性")
 _FROM = re.compile("(?<=[\u4e00-\u9fff”）)])(?:由|从)[^由从业严宽]{0,6}$")
 _HELD = re.compile("^.*(?:要把|把)(?=[\u4e00-\u9fff“]{3,}$)")
@@ -55,11 +56,11 @@ def parse_rank(pre: str, cues: Cues) -> Phrase:
     """Take the text before a rank apart: its ``scope`` is the field compared, ``body`` what is ranked."""
     text, tail = strip_right(strip_left(pre, cues), cues.rank)
     field = _FIELD.search(text) or _GROUP.search(text)
-    if field is None:
-        return Phrase(strip_right(text, cues.right)[0], "", tail)
-    body = strip_right(strip_right(text[: field.start()], cues.rank)[0], cues.right)[0]
+    body = strip_right(strip_right(text[: field.start()] if field else text, cues.rank)[0], cues.right)[0]
     scope, rest = split_scope(body, cues)
-    return Phrase(rest if scope else body, field.group(), tail)
+    body = rest if scope else body
+    origin = body.endswith(("由", "从"))
+    return Phrase(body[:-1] if origin else body, field.group() if field else "", tail, origin=origin)
 
 
 def parse(pre: str, cues: Cues, *, goes_on: bool = False) -> Phrase:
@@ -120,8 +121,10 @@ def scope_of_lead(lead: str, cues: Cues) -> str:
 
 def _named(text: str, cues: Cues) -> re.Match[str] | None:
     """An organisation or a place that a clause names first; none where it begins with what is done."""
-    begins = cues.verbs.head(text) > 1 or _MANNER.match(text)
-    return None if begins else _ORGANISATION.match(text) or _PLACE.match(text)
+    if cues.verbs.head(text) > 1 or _MANNER.match(text):
+        return None
+    found = _ORGANISATION.match(text) or _PLACE.match(text)
+    return None if found is None or _ACTING.search(found.group()) else found
 
 
 def _acts(rest: str, cues: Cues) -> bool:

@@ -66,6 +66,8 @@ def _grown(paragraph: Paragraph, new: int) -> int:
 def _ranked(paragraph: Paragraph) -> int:
     """The figure that a rank is of: the last one that is no rank itself."""
     i = len(paragraph.drafts) - 1
+    if paragraph.drafts[i].phrase.origin:
+        return i
     if paragraph.drafts[i].aspect == "new":
         return _grown(paragraph, i)
     while i and (paragraph.drafts[i].aspect == "rank" or paragraph.drafts[i].slot.quantity.unit == "个百分点"):

@@ -8,7 +8,7 @@ from zhibiao.read.pdf.page import Char
 
 _SAME_LINE = 0.5  # of the lower character's height that centres may differ
 _WORD_GAP = 0.25  # of a character's height: more parts Latin words and numbers
-_WIDE_GAP = 0.6  # the same between Chinese characters, which justified text sets apart
+_WIDE_GAP = 0.9  # the same between Chinese characters, which justified text sets apart
 _COLUMN_GAP = 1.8  # more parts columns
 
 

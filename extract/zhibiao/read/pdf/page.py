@@ -97,7 +97,18 @@ def _glyphs(text: Any) -> Iterator[_Glyph]:
             half = ""
         turns = pdfium.FPDFText_GetCharAngle(text, i) / (math.pi / 2)
         quarter = round(turns) % 4 if abs(turns - round(turns)) < 0.02 else None
-        yield _Glyph(character, (box.left, box.bottom, box.right, box.top), quarter)
+        yield _Glyph(character, _set_down(text, i, box), quarter)
+
+
+def _set_down(text: Any, i: int, box: Any) -> tuple[float, float, float, float]:
+    """The box that a character takes in its line; that of its ink where it is written from top to bottom."""
+    import pypdfium2.raw as pdfium
+
+    left, right, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharBox(text, i, left, right, bottom, top)
+    if right.value > left.value and not box.left - 1 <= (left.value + right.value) / 2 <= box.right + 1:
+        return left.value, bottom.value, right.value, top.value
+    return box.left, box.bottom, box.right, box.top
 
 
 def _turn(glyphs: list[_Glyph]) -> int:
