@@ -68,9 +68,11 @@ ROW = PerformanceRow(
     indicator="充电桩",
     target="100个",
     actual="120个",
-    weight="10",
-    score="9",
+    weight=Decimal(10),
+    score=Decimal(9),
     note="",
+    start=_TABLE_START,
+    end=_TABLE_END,
 )
 FINDING = Finding(kind="sum", strength="likely", members=("m1", "m3", "m4"), expected="120", found="130", message="")
 

@@ -71,7 +71,7 @@ def test_everything_beside_is_read(folder: Path) -> None:
     assert [area.area for area in report.areas or ()] == ["agriculture"]
     assert [entity.text for entity in report.entities or ()] == ["县林场"]
     assert [cell.value for table in report.tables or () for cell in table.cells] == [Decimal(20)]
-    assert [(row.table, row.weight, row.score) for row in report.performance or ()] == [("T1", "4", "3.5")]
+    assert [(row.table, row.weight, row.score) for row in report.performance or ()] == [("T1", Decimal(4), Decimal("3.5"))]
 
 
 def test_members_of_findings_are_metrics_and_cells(folder: Path) -> None:

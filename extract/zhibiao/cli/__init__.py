@@ -9,6 +9,7 @@ from zhibiao.cli.evaluate import evaluate
 from zhibiao.cli.extract import extract
 from zhibiao.cli.gold import gold
 from zhibiao.cli.schema import schema
+from zhibiao.cli.train import train
 
 app = typer.Typer(
     name="zhibiao",
@@ -53,6 +54,7 @@ app.command()(demo)
 app.command()(schema)
 app.command("eval", no_args_is_help=True)(evaluate)
 app.add_typer(gold)
+app.add_typer(train)
 
 
 def main() -> None:

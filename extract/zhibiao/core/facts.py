@@ -161,8 +161,17 @@ class Table(Fact, frozen=True, kw_only=True):
     cells: tuple[Cell, ...] = ()
 
 
+class StatedNumber(Fact, frozen=True, kw_only=True):
+    """A number of a performance row, parsed."""
+
+    value: Decimal
+    value_high: Decimal | None = None
+    unit: str = ""
+    bound: Bound = "="
+
+
 class PerformanceRow(Fact, frozen=True, kw_only=True):
-    """A row of a performance table (绩效自评表)."""
+    """A row of a performance table (绩效自评表): what it says as printed, and its numbers parsed."""
 
     table: str
     level1: str
@@ -170,9 +179,14 @@ class PerformanceRow(Fact, frozen=True, kw_only=True):
     indicator: str
     target: str
     actual: str
-    weight: str
-    score: str
-    note: str
+    weight: Decimal | None = None
+    score: Decimal | None = None
+    note: str = ""
+    target_number: StatedNumber | None = None
+    actual_number: StatedNumber | None = None
+    met: bool | None = None  #: whether the result reaches the target; ``None`` where print does not tell
+    start: int
+    end: int
 
 
 class Finding(Fact, frozen=True, kw_only=True):

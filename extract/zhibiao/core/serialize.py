@@ -37,9 +37,11 @@ def to_json(report: Report, *, indent: int = 0) -> bytes:
         b'{"schema_version":"1.0.0","zhibiao_version'
     """
     plain_report = msgspec.to_builtins(report, builtin_types=(Decimal,))
-    for record in chain(plain_report["metrics"], *(table["cells"] for table in plain_report["tables"])):
-        for field in ("value", "value_high"):
-            if record[field] is not None:  # raw, because msgspec writes 1E+3 and 7.00 as they stand
+    rows = plain_report["performance"]
+    stated = (row[field] for row in rows for field in ("target_number", "actual_number") if row[field])
+    for record in chain(plain_report["metrics"], *(t["cells"] for t in plain_report["tables"]), rows, stated):
+        for field in ("value", "value_high", "weight", "score"):
+            if record.get(field) is not None:  # raw, because msgspec writes 1E+3 and 7.00 as they stand
                 record[field] = msgspec.Raw(plain(record[field]).encode())
     data = msgspec.json.encode(plain_report)
     return msgspec.json.format(data, indent=indent) if indent else data

@@ -37,7 +37,7 @@ def patterns(name: str) -> dict[str, re.Pattern[str]]:
     for record in records(name):
         try:
             compiled[record.id] = re.compile(_expand(record.pattern))
-        except (re.error, KeyError) as error:
+        except re.error as error:
             raise DataError(f"{name}.toml, {record.id}: {error}") from error
         _check(name, record, compiled[record.id])
     return compiled
@@ -51,11 +51,25 @@ def records(name: str) -> tuple[Record, ...]:
 @cache
 def words(name: str) -> str:
     """The words of a list in ``words.toml`` as alternatives of a pattern, the longest first."""
-    for record in read_toml(files(__package__) / "words.toml", Words):
-        if record.id == name:
-            listed = [word for line in record.words for word in line.split()]
-            return "|".join(map(re.escape, sorted(set(listed), key=lambda word: (-len(word), word))))
-    raise DataError(f"words.toml: no list {name}")
+    return "|".join(map(re.escape, sorted(word_list(name), key=lambda word: (-len(word), word))))
+
+
+def word_list(name: str) -> tuple[str, ...]:
+    """The words of a list in ``words.toml``, each once, in its order.
+
+    Raises:
+        DataError: there is no such list.
+    """
+    listed = _word_lists().get(name)
+    if listed is None:
+        raise DataError(f"words.toml: there is no list {name}")
+    return listed
+
+
+@cache
+def _word_lists() -> dict[str, tuple[str, ...]]:
+    read = read_toml(files(__package__) / "words.toml", Words)
+    return {record.id: tuple(dict.fromkeys(" ".join(record.words).split())) for record in read}
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -11,7 +11,8 @@ from zhibiao.evaluation.pairing import pair, same_span, same_value
 from zhibiao.gold.types import GoldReport
 
 REGION_THRESHOLD = 0.5
-_ROW_FIELDS = tuple(field for field in PerformanceRow.__struct_fields__ if field != "table")
+_SAID = ("level1", "level2", "indicator", "target", "actual", "note")
+_NUMBERS = ("weight", "score")
 
 
 def score_tables(gold: GoldReport, predicted: Sequence[Table]) -> Tally:
@@ -64,7 +65,9 @@ def score_performance(gold: GoldReport, predicted: Sequence[PerformanceRow]) -> 
         if partner is not None:
             free.remove(partner)
             found += 1
-            full += all(bare(getattr(row, field)) == bare(getattr(partner, field)) for field in _ROW_FIELDS)
+            full += all(bare(getattr(row, field)) == bare(getattr(partner, field)) for field in _SAID) and all(
+                getattr(row, field) == getattr(partner, field) for field in _NUMBERS
+            )
     hits = {"row": found, "full": full}
     made, wanted = len(predicted), len(gold.performance)
     return Tally(counts={f"performance.{name}": Count(hit, made - hit, wanted - hit) for name, hit in hits.items()})

@@ -68,8 +68,7 @@ def read_tables(path: Path, text: str) -> tuple[tuple[Table, ...], tuple[Perform
     rows = []
     for item in data["performance_rows"]:
         table = next(t.id for t in tables if t.start <= item["start"] < t.end)
-        fields = {name: str(item[name]) for name in PerformanceRow.__struct_fields__ if name != "table"}
-        rows.append(PerformanceRow(table=table, **fields))
+        rows.append(msgspec.convert({**item, "table": table}, PerformanceRow))
     return tables, tuple(rows)
 
 

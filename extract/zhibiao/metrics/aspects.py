@@ -36,9 +36,13 @@ def aspect_of(slot: Slot, phrase: Phrase, before: Sequence[Draft], planned: bool
         return "growth"
     if phrase.movement and (quantity.kind in ("percentage", "multiple") or _changes(slot, phrase, before)):
         return "growth"
-    if quantity.kind == "percentage" and (quantity.unit in ("%", "‰") or "三次产业" in phrase.body):
+    if quantity.unit == "个百分点":
+        phrase.falls = phrase.falls or "负向" in slot.pre
+        return "growth"
+    parts = any(word in phrase.body for word in ("三次产业", "比重", "结构"))
+    if quantity.kind == "percentage" and (quantity.unit in ("%", "‰") or parts):
         return "share"
-    if cues.new.inside(slot.pre) or cues.new.head(slot.post.strip()):
+    if cues.new.inside(slot.pre) or (quantity.kind != "amount" and cues.new.head(slot.post.strip())):
         return "new"
     if "累计" in slot.pre or "历年" in slot.pre:
         return "cumulative"

@@ -18,7 +18,7 @@ def part_of_total(draft: Draft, total: Draft, cues: Cues) -> Iterator[Candidate]
     body = draft.phrase.body
     thing = thing_of(total, cues)
     act, rest = split_act(body, cues)
-    if not body or draft.moves or thing[-2:] in body or body[-2:] in thing:
+    if not body or draft.moves or body in cues.whole.words or thing[-2:] in body or body[-2:] in thing:
         return
     if draft.slot.quantity.kind == "amount" and cues.funding.inside(body):
         yield Candidate(thing + body, "source of the total's money")

@@ -43,7 +43,13 @@ def counted(draft: Draft, earlier: Draft | None, paragraph: Paragraph, cues: Cue
         yield Candidate(earlier.indicator, "what a budget came to")
     if body:
         yield from sibling(draft, body, paragraph, cues)
+    if slot.opener == "q" and not slot.pre.strip() and last is not None:
+        yield Candidate(last.indicator, "second figure of the same thing")
+    if slot.quantity.kind == "amount" and (not body or body in cues.money_acts.words):
+        yield from _purpose(slot, body, post, cues)
     act, thing = split_act(body, cues)
+    if "、" in thing and post:
+        act, thing = _last_act(act, thing, cues)
     yield from _noun_after(draft, act, thing, post, earlier, paragraph, cues)
     if thing:
         act, thing = _shorten(body, act, thing, cues)
@@ -58,6 +64,21 @@ def counted(draft: Draft, earlier: Draft | None, paragraph: Paragraph, cues: Cue
     elif act:
         yield Candidate(object_before(draft, act, paragraph, cues), "act with the object before")
         yield Candidate(act, "act alone")
+
+
+def _purpose(slot: Slot, body: str, post: str, cues: Cues) -> Iterator[Candidate]:
+    """What an amount was spent on stands after it: 投资1100万元新建污水管线, 投入420万元，修缮古民居9栋."""
+    spent = body or split_act(strip_left(slot.pre, cues), cues)[0]
+    done = post or (slot.next_pre.strip() if slot.closer == "，" else "")
+    act, thing = split_act(strip_left(done, cues), cues)
+    if spent and act and thing:
+        yield Candidate(act + thing + spent, "money for what is done after it")
+
+
+def _last_act(act: str, thing: str, cues: Cues) -> tuple[str, str]:
+    """Where the last of several joined clauses is an act alone, its object is the noun after the number."""
+    last, rest = split_act(strip_left(thing.rsplit("、", 1)[1], cues), cues)
+    return (last, "") if last and not rest else (act, thing)
 
 
 def _noun_after(

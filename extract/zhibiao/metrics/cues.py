@@ -77,6 +77,8 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     bases: WordSet
     attributes: WordSet
     funding: WordSet
+    whole: WordSet
+    money_acts: WordSet
     siblings: dict[str, tuple[str, ...]]  #: each word with the words that stand for it
     up: WordSet
     down: WordSet
@@ -111,6 +113,8 @@ def load() -> Cues:
         bases=_words(data["bases"]["words"] + f" {MASK}"),
         attributes=_words(data["attributes"]["words"]),
         funding=_words(data["funding"]["words"]),
+        whole=_words(data["whole"]["words"]),
+        money_acts=_words(data["money_acts"]["words"]),
         siblings=_siblings(data["siblings"]["sets"]),
         up=_words(growth["up"]),
         down=_words(growth["down"]),

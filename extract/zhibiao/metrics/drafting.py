@@ -37,6 +37,8 @@ def draft(slots: Sequence[Slot], headings: Mapping[int, str], time: Timeline, cu
             _follow(one, paragraph.drafts[run[0]])
         one.subject = subject_of(one, paragraph)
         one.total = total_of(one, paragraph, cues)
+        if paragraph.drafts:
+            _go_on(one, paragraph.drafts[-1], cues)
         if one.total is not None and one.aspect == "level":
             _inherit(one, paragraph.drafts[one.total])
         if one.total is not None or slot.quantity.kind in _COMPARED:
@@ -67,6 +69,9 @@ def _moved_object(phrase: Phrase, cues: Cues) -> None:
 def _share_predicates(slots: Sequence[Slot], cues: Cues) -> None:
     """Give the items of ``3个集体、11名个人荣立三等功`` the predicate that the last one says for all."""
     for slot, following in zip(reversed(slots[:-1]), reversed(slots[1:]), strict=True):
+        if slot.closer == "q" and not slot.post.strip() and not following.pre.strip():
+            slot.post = following.post  # 301户611人全部脱贫
+            continue
         if slot.closer != "、" or not slot.post.strip() or following.pre.strip() or following.opener != "、":
             continue
         for at in range(1, len(following.post) - 1):
@@ -97,6 +102,13 @@ def _inherit(one: Draft, total: Draft) -> None:
     """Make the parts of new things new, and those of a running total cumulative."""
     if total.aspect in ("new", "cumulative"):
         one.aspect = total.aspect
+
+
+def _go_on(one: Draft, last: Draft, cues: Cues) -> None:
+    """Make the later items of a list of new things new: 新增高新技术企业x、科技型中小企业y."""
+    same = last.slot.quantity.kind == one.slot.quantity.kind and not cues.verbs.head(one.phrase.body)
+    if one.aspect == "level" and last.aspect == "new" and one.slot.opener == "、" and same:
+        one.aspect = "new"
 
 
 def _place(one: Draft) -> None:

@@ -106,7 +106,7 @@ def split_scope(text: str, cues: Cues) -> tuple[str, str]:
     if not n:
         found = _named(text, cues)
         n = found.end() if found and _acts(text[found.end() :], cues) else 0
-    if not n or text[n : n + 1] in ("的", "性"):
+    if not n or text.startswith(("的", "性", "上下"), n):
         return "", text
     return text[:n], strip_left(text[n:], cues)
 

@@ -9,6 +9,9 @@ from zhibiao.metrics.draft import Draft, alike
 
 _REACH = 14  #: how many figures back a relation may lead
 _BALANCES = {"结余", "审减", "审定", "未结", "结转"}
+_FAR = 40  # how many figures back a relation over paragraphs may lead
+_INDUSTRIES = ("第一产业占比", "第二产业占比", "第三产业占比")
+_PRODUCT = ("生产总值", "GDP")
 _FEW_WORDS = 6
 _PARTS = 12  #: the most parts that a sum is looked for in
 
@@ -28,9 +31,42 @@ def relate(drafts: Sequence[Draft], earlier: Sequence[Draft], cues: Cues) -> Non
         draft.of = drafts[of] if of is not None else None
         if draft.rule == "share of a whole":
             draft.of = _whole_before(drafts[i - 1], draft, earlier) or draft.of
+        if draft.of is None:
+            draft.of = _elsewhere(draft, [*earlier[-_FAR:], *drafts[:i]])
     for draft in drafts:
         _named_part(drafts, draft)
     _sums(drafts, cues)
+    _break_down(drafts, earlier, cues)
+
+
+def _elsewhere(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The figure of an earlier paragraph that a pull (拉动GDP增长) or a proportion of industries is taken of."""
+    pulled = draft.indicator.partition("拉动")[2].removesuffix("增长")
+    for other in reversed(before):
+        if other.moves:
+            continue
+        if pulled and (other.indicator in pulled or pulled in other.indicator):
+            return other
+        if draft.indicator in _INDUSTRIES and any(name in other.indicator for name in _PRODUCT):
+            return other
+    return None
+
+
+def _break_down(drafts: Sequence[Draft], earlier: Sequence[Draft], cues: Cues) -> None:
+    """Where a paragraph opens with 从产业看 and the like, its figures are parts of the last whole figure before it."""
+    opening = drafts[0].slot.leads[0].strip() if drafts and drafts[0].slot.leads else ""
+    if not cues.patterns["breakdown"].search(opening):
+        return
+    for draft in drafts:
+        if draft.moves or draft.part_of is not None or draft.total is not None:
+            continue
+        quantity = draft.slot.quantity
+        for whole in reversed(earlier[-_FAR:]):
+            figure = whole.slot.quantity
+            top = not whole.moves and whole.part_of is None and figure.unit == quantity.unit
+            if top and figure.value > quantity.value:
+                draft.part_of = whole
+                break
 
 
 def _moved(drafts: Sequence[Draft], i: int) -> int | None:

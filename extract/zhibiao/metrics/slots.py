@@ -38,6 +38,7 @@ class Slot(msgspec.Struct):
     leads: list[str]
     joined: bool  #: only a conjunction stands between this quantity and the one before
     unbracketed: bool = False  #: a bracket with the number before was closed
+    next_pre: str = ""  #: the text before the next number, where no whole clause stands between
     following: str = ""  #: the next quantity of the sentence with the words of its bound, where ``closer`` is ``q``
 
 
@@ -97,6 +98,8 @@ def cut(masked: str, place: Place, quantities: Sequence[Quantity]) -> Iterator[S
         after = masked[quantity.outer_end : quantities[i + 1].outer_start if inner else place.end]
         pre, opener, leads = _before(gap, i > 0)
         post, closer = _after(after, inner)
+        if previous is not None and not leads and opener != "、":
+            previous.next_pre = pre
         previous = Slot(
             quantity,
             place.sentence,
@@ -109,6 +112,7 @@ def cut(masked: str, place: Place, quantities: Sequence[Quantity]) -> Iterator[S
             leads,
             previous is not None and quantity.start - quantity.outer_start < 2 and _joined(gap.strip(), previous.pre),
             "）" in gap or ")" in gap,
+            "",
             masked[quantities[i + 1].outer_start : quantities[i + 1].outer_end] if closer == "q" else "",
         )
         yield previous

@@ -55,6 +55,9 @@ def _period(draft: Draft, before: Sequence[Draft], time: Timeline, topic: str, c
         return governing.period
     if draft.total is not None and not _flows(draft.indicator, cues):
         return before[draft.total].period
+    era = time.era_at(quantity.start)
+    if era and topic == time.default and draft.aspect != "target" and _takes_time(draft, cues):
+        return era
     default = time.plan_at(quantity.start) if draft.aspect == "target" else topic
     if last is not None and last.period != default and _carries(draft, last, cues):
         draft.topical = last.topical
@@ -101,6 +104,11 @@ def _governing(draft: Draft, mentions: Sequence[PeriodMention], cues: Cues) -> P
 def _flows(indicator: str, cues: Cues) -> bool:
     """Whether a figure is counted over a span of time, not at a point."""
     return bool(cues.patterns["flow"].search(indicator)) and not cues.patterns["stock"].search(indicator)
+
+
+def _takes_time(draft: Draft, cues: Cues) -> bool:
+    """Whether a figure of a review over years is what happened in them, not where they ended."""
+    return draft.aspect in ("new", "growth", "cumulative") or cues.verbs.head(draft.indicator) > 1
 
 
 def _carries(draft: Draft, last: Draft, cues: Cues) -> bool:

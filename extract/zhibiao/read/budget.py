@@ -1,6 +1,8 @@
 """What reading one file may cost, so that no file, by mistake or by malice, takes the machine with it."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from zhibiao.core.errors import ReadError
@@ -39,6 +41,7 @@ class Budget:
         self.source = source
         self.limits = limits or Limits()
         self._ends = time.monotonic() + self.limits.seconds
+        self._depth = 0
         self._spent = dict.fromkeys(("pages", "cells", "characters", "parts", "unpacked"), 0)
 
     def spend(self, **amounts: int) -> None:
@@ -64,6 +67,22 @@ class Budget:
         if time.monotonic() > self._ends:
             seconds = f"{self.limits.seconds:g} seconds"
             raise ReadError(self.source, f"reading takes longer than {seconds}: split the file, or raise the limit")
+
+    @contextmanager
+    def inside(self) -> Iterator[None]:
+        """Read an archive, perhaps within another one.
+
+        Raises:
+            ReadError: archives stand in archives too deep.
+        """
+        if self._depth == self.limits.nesting:
+            deep = f"archives in it are nested more than {self.limits.nesting} deep: unpack it first"
+            raise ReadError(self.source, deep)
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
 
     @property
     def seconds_left(self) -> float:

@@ -1,8 +1,11 @@
 """How a report is built: headings, sentences, table regions, words."""
 
-from zhibiao.core.document import Document, Layout
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from zhibiao.core.document import Document, Grid, Layout, Span
 from zhibiao.segment.headings import find_sections
-from zhibiao.segment.lines import read_lines
+from zhibiao.segment.lines import Line, read_lines
 from zhibiao.segment.paragraphs import join_lines
 from zhibiao.segment.sentences import split_sentences
 from zhibiao.segment.tables import find_tables
@@ -28,7 +31,22 @@ def segment(document: Document) -> Layout:
     """
     text = document.folded
     lines = read_lines(text)
-    tables, prose = find_tables(lines)
+    tables, prose = _find_regions(lines, document.grids)
     paragraphs = join_lines(prose)
     sections = find_sections(text, paragraphs)
     return Layout(sections=sections, sentences=split_sentences(text, paragraphs, sections), tables=tables)
+
+
+def _find_regions(lines: list[Line], grids: Iterable[Grid]) -> tuple[tuple[Span, ...], list[Line]]:
+    """The tables that the file marks and those that are only seen in the text between them; the lines of prose."""
+    tables: list[Span] = []
+    prose: list[Line] = []
+    starts = [line.start for line in lines]
+    first = 0
+    for grid in grids:
+        seen, between = find_tables(lines[first : bisect_left(starts, grid.start)])
+        tables += [*seen, Span(grid.start, grid.end)]
+        prose += between
+        first = bisect_left(starts, grid.end)
+    seen, between = find_tables(lines[first:])
+    return (*tables, *seen), prose + between

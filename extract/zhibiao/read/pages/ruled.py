@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from zhibiao.read.pdf.page import Char, Page, Rule
+from zhibiao.read.pages.page import Char, Page, Rule
 
 _NEAR = 3.0  # points; lines so near are one, and meet
 _SHORTEST = 4.0  # points of a line that can part cells

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from zhibiao.read.pdf.page import Char
+from zhibiao.read.pages.page import Char
 
 _SAME_LINE = 0.5  # of the lower character's height that centres may differ
 _WORD_GAP = 0.25  # of a character's height: more parts Latin words and numbers

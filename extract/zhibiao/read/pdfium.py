@@ -1,4 +1,4 @@
-"""What stands on a page of a PDF: characters, ruling lines, how much of it is pictures."""
+"""What stands on a page of a PDF, as pdfium tells it."""
 
 import ctypes
 import math
@@ -6,44 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from zhibiao.read.pages import Char, Page, Rule
+
 _THIN = 2.5  # points; a filled rectangle so thin is a line
 _STRAIGHT = 1.0  # points that a line may lean
+_LARGE = 24.0  # points; characters written from top to bottom seem to take much more than they do
 _MIRRORED = 2  # points between two copies of a character that make it look bold
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 _Matrix = tuple[float, float, float, float, float, float]
 _Point = tuple[float, float]
-
-
-class Char(NamedTuple):
-    """A character; distances in points from the left and the top of the page, as its text is read."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-class Rule(NamedTuple):
-    """A straight line: at ``at`` across, from ``start`` to ``end`` along."""
-
-    at: float
-    start: float
-    end: float
-
-
-class Page(NamedTuple):
-    """A page as its text is read: one printed sideways is turned upright."""
-
-    number: int  #: from 1
-    width: float
-    height: float
-    chars: list[Char]
-    rows: list[Rule]  #: horizontal lines, ``at`` from the top
-    columns: list[Rule]  #: vertical lines, ``at`` from the left
-    pictures: float  #: the share of the page that its largest picture covers
-    nameless: int  #: characters whose font does not say what they are
 
 
 def load_page(pdf: Any, index: int) -> Page:
@@ -106,7 +78,9 @@ def _set_down(text: Any, i: int, box: Any) -> tuple[float, float, float, float]:
 
     left, right, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharBox(text, i, left, right, bottom, top)
-    if right.value > left.value and not box.left - 1 <= (left.value + right.value) / 2 <= box.right + 1:
+    ink = max(right.value - left.value, top.value - bottom.value)
+    taken = min(box.right - box.left, box.top - box.bottom)
+    if taken > max(_LARGE, 4 * ink) and ink > 0:
         return left.value, bottom.value, right.value, top.value
     return box.left, box.bottom, box.right, box.top
 

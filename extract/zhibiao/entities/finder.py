@@ -1,0 +1,80 @@
+"""All entities of a report's running text: the finders of this folder, settled and written out."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from zhibiao.core.document import Document, Layout, PeriodMention, Span
+from zhibiao.core.facts import Entity, EntityLabel
+from zhibiao.entities.candidate import Candidate, flat
+from zhibiao.entities.gazetteer import scan
+from zhibiao.entities.metadata import Metadata
+from zhibiao.entities.open_classes import find_open
+from zhibiao.entities.organisations import find_organisations, repeated
+from zhibiao.entities.patterns import patterns
+from zhibiao.entities.quoted import find_quoted
+from zhibiao.entities.regions import find_regions
+from zhibiao.periods import Calendar
+
+
+def find(document: Document, layout: Layout, calendar: Calendar, about: Metadata) -> tuple[Entity, ...]:
+    """Find the entities of a report.
+
+    Args:
+        document: the report.
+        layout: its tables, in which none are marked.
+        calendar: its dates and periods.
+        about: what the report is; its place decides what shared names mean.
+
+    Returns:
+        The entities in text order, none inside another; ``text`` is the slice of the document's text.
+
+    Example:
+        >>> from zhibiao import periods
+        >>> from zhibiao.entities.metadata import describe
+        >>> from zhibiao.read import read_text
+        >>> from zhibiao.segment import segment
+        >>> document = read_text("益阳市财政局2023年工作总结\\n市政府在安化召开会议，落实《预算法》。")
+        >>> layout = segment(document)
+        >>> calendar = periods.find(document, layout)
+        >>> found = find(document, layout, calendar, describe(document, layout, calendar))
+        >>> [(entity.text, entity.label) for entity in found][2:]
+        [('市政府', 'ORG'), ('安化', 'REGION'), ('《预算法》', 'LAW')]
+    """
+    text = document.folded
+    candidates = list(_candidates(text, calendar, about))
+    organisations = [c for c in candidates if c.label == "ORG"]
+    chosen = flat([*candidates, *repeated(text, organisations)])
+    return tuple(
+        Entity(start=c.start, end=c.end, text=document.text[c.start : c.end], label=c.label, normalized=c.normalized)
+        for c in chosen
+        if not _within(layout.tables, c.start)
+    )
+
+
+def _candidates(text: str, calendar: Calendar, about: Metadata) -> Iterator[Candidate]:
+    hits = list(scan(text))
+    home = about.place
+    yield from _dates(calendar.mentions)
+    for name, pattern in patterns("names").items():
+        label = cast("EntityLabel", name.partition("#")[0])
+        for match in pattern.finditer(text):
+            span = match.span("name") if "name" in pattern.groupindex and match["name"] else match.span()
+            yield Candidate(*span, label, match[0] if label == "LAW" else None)
+    unknown = {home.name: home.name} if home and not home.divisions else {}
+    yield from find_organisations(text, hits, unknown)
+    yield from find_regions(text, hits, home, about.report_year)
+    yield from find_open(text)
+    yield from find_quoted(text)
+
+
+def _dates(mentions: Sequence[PeriodMention]) -> Iterator[Candidate]:
+    for mention in mentions:
+        if mention.role != "name":
+            yield Candidate(mention.start, mention.end, "DATE", mention.period or None)
+
+
+def _within(tables: Sequence[Span], start: int) -> bool:
+    at = bisect_right(tables, start, key=lambda table: table.start)
+    return at > 0 and tables[at - 1].end > start
