@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import zhibiao
-from zhibiao import entities, periods, quantities
+from zhibiao import entities, periods, quantities, tables
 from zhibiao.audit.accounting import account
 from zhibiao.core.document import Claim, Document, Layout, PeriodMention, Quantity, Span
 from zhibiao.core.errors import ReadError
-from zhibiao.core.facts import DocumentInfo, Metric, Report, Table
+from zhibiao.core.facts import DocumentInfo, Metric, Report
 from zhibiao.metrics.doubt import without_doubtful
 from zhibiao.metrics.draft import Draft
 from zhibiao.metrics.explaining import Explanation, explain
@@ -93,9 +93,10 @@ class Extractor:
         return found
 
     def _run(self, document: Document) -> Report:
-        layout, calendar, narrative, claims = _numbers(document)
+        layout, calendar, narrative, claims, tabular = _numbers(document)
         about = entities.describe(document, layout, calendar)
-        metrics = link(document, layout, narrative, calendar)
+        stated = tables.state(document, layout, tabular, calendar)
+        metrics = tuple(sorted((*link(document, layout, narrative, calendar), *stated), key=lambda metric: metric.start))
         accounting = account(document, layout, metrics, calendar.mentions, claims) if self._accounting else None
         info = DocumentInfo(
             id=document.id,
@@ -119,7 +120,9 @@ class Extractor:
             sections=layout.sections,
             sentences=layout.sentences,
             metrics=metrics,
-            tables=tuple(Table(id=f"t{i}", start=t.start, end=t.end) for i, t in enumerate(layout.tables, 1)),
+            tables=tabular.tables,
+            performance=tabular.performance,
+            findings=tables.check_points(tabular),
             accounting=accounting,
             warnings=(*document.warnings, *about.warnings),
         )
@@ -146,25 +149,35 @@ def extract_text(text: str, *, accounting: bool = False, with_text: bool = False
 
 def linked(document: Document) -> tuple[tuple[Metric, ...], list[Draft]]:
     """The narrative's metrics with the drafts that they were made of, which still know what was proposed and why."""
-    layout, calendar, narrative, _ = _numbers(document)
+    layout, calendar, narrative, *_ = _numbers(document)
     drafts = drafts_of(document, layout, narrative, calendar)
     return finish(document, layout, drafts), drafts
 
 
-def _numbers(document: Document) -> tuple[Layout, periods.Calendar, list[Quantity], list[Claim]]:
-    """The steps before linking: how the text is built, its time, and the quantities of its narrative."""
+def _numbers(
+    document: Document,
+) -> tuple[Layout, periods.Calendar, list[Quantity], list[Claim], tables.TableFacts]:
+    """The steps before linking: how the text is built, its tables, its time, and the quantities of its narrative."""
     layout = segment(document)
+    tabular = tables.read_tables(document, layout)
+    layout = tables.with_prose(document, layout, tabular.prose)
     calendar = periods.find(document, layout)
-    found, claims = quantities.find(document.folded, _taken(layout, calendar.mentions))
-    return layout, calendar, _outside(found, layout.tables), claims
+    listed = tables.enumerators(document, tabular.prose)
+    found, claims = quantities.find(document.folded, _taken(layout, calendar.mentions, listed))
+    return layout, calendar, _outside(found, layout.tables, tabular.prose), [*claims, *listed, *tabular.claims], tabular
 
 
-def _taken(layout: Layout, mentions: Sequence[PeriodMention]) -> list[Span]:
-    """What earlier steps own: enumerators of headings, dates and periods."""
+def _taken(layout: Layout, mentions: Sequence[PeriodMention], listed: Sequence[Claim]) -> list[Span]:
+    """What earlier steps own: enumerators of headings and lists, dates and periods."""
     taken = [Span(s.start, s.start + len(s.label)) for s in layout.sections if s.label]
     taken += [Span(m.start, m.end) for m in mentions if m.role != "span"]
+    taken += [Span(c.start, c.end) for c in listed]
     return sorted(taken)
 
 
-def _outside(found: Sequence[Quantity], tables: Sequence[Span]) -> list[Quantity]:
-    return [q for q in found if not any(t.start <= q.start < t.end for t in tables)]
+def _outside(found: Sequence[Quantity], regions: Sequence[Span], prose: Sequence[Span]) -> list[Quantity]:
+    """The quantities of running text: outside tables, or in one of their cells of prose."""
+    inside = [q for q in found if any(t.start <= q.start < t.end for t in regions)]
+    kept = {q.start for q in inside if any(cell.start <= q.start < cell.end for cell in prose)}
+    dropped = {q.start for q in inside} - kept
+    return [q for q in found if q.start not in dropped]

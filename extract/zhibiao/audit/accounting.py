@@ -22,8 +22,8 @@ def account(
 
     Args:
         document: the report.
-        layout: its headings, whose enumerators are ``label``, and its tables, whose numbers are ``cell``.
-        metrics: what was read from the running text.
+        layout: its headings, whose enumerators are ``label``.
+        metrics: what was read from the running text, and from tables, whose numbers are ``cell``.
         mentions: dates and periods.
         claims: numbers known to be no metric.
 
@@ -43,24 +43,24 @@ def account(
 
 def _owners(
     layout: Layout, metrics: Iterable[Metric], mentions: Iterable[PeriodMention], claims: Iterable[Claim]
-) -> list[tuple[int, int, Fate]]:
-    """Who owns which stretch of the text, in text order; where two overlap, the earlier list has it."""
-    ranked: list[tuple[int, int, int, Fate]] = [(m.start, 0, m.end, "metric") for m in metrics]
-    ranked += [(t.start, 1, t.end, "cell") for t in layout.tables]
+) -> list[tuple[int, int, int, Fate]]:
+    """Who owns which stretch of the text, in text order; where two overlap, the lower second number has it."""
+    ranked: list[tuple[int, int, int, Fate]] = []
+    ranked += [(m.start, 0, m.end, "cell" if m.source == "table" else "metric") for m in metrics]
     ranked += [(s.start, 2, s.start + len(s.label), "label") for s in layout.sections if s.label]
     ranked += [(m.start, 3, m.end, "date") for m in mentions if m.role != "span"]
     ranked += [(c.start, 4, c.end, c.fate) for c in claims]
-    return [(start, end, fate) for start, _, end, fate in sorted(ranked)]
+    return sorted(ranked)
 
 
-def _fates(folded: str, text: str, owners: list[tuple[int, int, Fate]]) -> Iterator[NumberFate]:
-    current: list[tuple[int, int, Fate]] = []
+def _fates(folded: str, text: str, owners: list[tuple[int, int, int, Fate]]) -> Iterator[NumberFate]:
+    current: list[tuple[int, int, int, Fate]] = []
     upcoming = 0
     for found in _NUMBER.finditer(folded):
         start, end = found.span()
         while upcoming < len(owners) and owners[upcoming][0] < end:
             current.append(owners[upcoming])
             upcoming += 1
-        current = [owner for owner in current if owner[1] > start]
-        fate: Fate = current[0][2] if current else "unaccounted"
+        current = [owner for owner in current if owner[2] > start]
+        fate: Fate = min(current, key=lambda owner: owner[1])[3] if current else "unaccounted"
         yield NumberFate(start=start, end=end, text=text[start:end], fate=fate)

@@ -9,7 +9,7 @@ from zhibiao.metrics.draft import Draft, alike
 
 _REACH = 14  #: how many figures back a relation may lead
 _BALANCES = {"结余", "审减", "审定", "未结", "结转"}
-_FAR = 40  # how many figures back a relation over paragraphs may lead
+_FAR = 120  # how many figures back a relation over paragraphs may lead
 _INDUSTRIES = ("第一产业占比", "第二产业占比", "第三产业占比")
 _PRODUCT = ("生产总值", "GDP")
 _FEW_WORDS = 6
@@ -30,7 +30,7 @@ def relate(drafts: Sequence[Draft], earlier: Sequence[Draft], cues: Cues) -> Non
         of = _denominator(drafts, i, cues) if draft.aspect == "share" else _moved(drafts, i)
         draft.of = drafts[of] if of is not None else None
         if draft.rule == "share of a whole":
-            draft.of = _whole_before(drafts[i - 1], draft, earlier) or draft.of
+            draft.of = _whole(drafts, i, earlier) or draft.of
         if draft.of is None:
             draft.of = _elsewhere(draft, [*earlier[-_FAR:], *drafts[:i]])
     for draft in drafts:
@@ -46,6 +46,8 @@ def _elsewhere(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         if other.moves:
             continue
         if pulled and (other.indicator in pulled or pulled in other.indicator):
+            return other
+        if draft.aspect == "growth" and draft.phrase.body and other.indicator == draft.indicator:
             return other
         if draft.indicator in _INDUSTRIES and any(name in other.indicator for name in _PRODUCT):
             return other
@@ -113,6 +115,8 @@ def _denominator_of(drafts: Sequence[Draft], i: int, cues: Cues) -> int | None:
             if a != b and _gives(drafts[a], drafts[b], draft.slot.quantity.value):
                 return b
     part = draft.subject
+    if draft.rule == "share of a whole" and draft.phrase.body.partition("占")[0] and "占比" not in draft.indicator:
+        return None  # a whole is named, and no figure has its name
     if part is None or drafts[part].slot.statement != draft.slot.statement:
         return _same_thing(drafts, levels, draft)
     if draft.rule == "rate":
@@ -124,12 +128,16 @@ def _denominator_of(drafts: Sequence[Draft], i: int, cues: Cues) -> int | None:
     return _received(drafts, levels, part, draft)
 
 
-def _whole_before(part: Draft, share: Draft, earlier: Sequence[Draft]) -> Draft | None:
-    """The figure of an earlier paragraph that arithmetic makes the whole of this share."""
-    for whole in reversed(earlier[-2 * _REACH :]):
-        if not whole.moves and _gives(part, whole, share.slot.quantity.value):
-            return whole
-    return None
+def _whole(drafts: Sequence[Draft], i: int, earlier: Sequence[Draft]) -> Draft | None:
+    """The whole of 占…: the figure that its words name, else the one of an earlier paragraph that arithmetic gives."""
+    share = drafts[i]
+    name = share.indicator.partition("占")[2].removesuffix("比重").removesuffix("的")
+    before = [*earlier[-_FAR:], *drafts[:i]]
+    for other in reversed(before):
+        if len(name) > 2 and not other.moves and (other.indicator.endswith(name) or name.endswith(other.indicator)):
+            return other
+    gives = (other for other in reversed(earlier[-2 * _REACH :]) if i and not other.moves)
+    return next((other for other in gives if _gives(drafts[i - 1], other, share.slot.quantity.value)), None)
 
 
 def _received(drafts: Sequence[Draft], levels: Sequence[int], part: int, draft: Draft) -> int:

@@ -1,5 +1,6 @@
 """From the cells of a block to facts: each number with the headings of its row and column, its unit and its value."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from zhibiao.tables.units import Unit
 from zhibiao.tables.values import Reading
 
 SEPARATOR = " > "
+_SENTENCE = re.compile("[。；！？]")
 
 
 class Fact(NamedTuple):
@@ -269,7 +271,8 @@ class BlockReader:
         """The cells of running text."""
         for row in (*self._block.header, *self._block.body):
             for cell in self._sheet.filled(row):
-                if self._sheet.content(cell).prose:
+                named = self.columns.roles[cell.column] in ("stub", "side")
+                if self._sheet.content(cell).prose and not (named and _SENTENCE.search(cell.text) is None):
                     yield Span(cell.start, cell.end)
 
 

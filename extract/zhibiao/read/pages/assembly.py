@@ -8,6 +8,7 @@ from zhibiao.read.pages.page import Page
 from zhibiao.read.pages.paragraphs import Edges, Placed, joins, page_edges, pieces, without_furniture
 from zhibiao.read.pages.ruled import find_ruled
 from zhibiao.read.pages.tables import Table, continues, joined, make_table
+from zhibiao.read.pages.unruled import find_unruled
 
 
 class Layout:
@@ -21,7 +22,8 @@ class Layout:
         self.number = page.number
         self.height = page.height
         ruled, outside = find_ruled(page)
-        self.tables = [(table.top, make_table(table, page.number)) for table in ruled]
+        unruled, outside = find_unruled(page, ruled, outside)
+        self.tables = [(table.top, make_table(table, page.number)) for table in [*ruled, *unruled]]
         self.lines = set_lines(outside)
 
 

@@ -25,6 +25,15 @@ class Line(NamedTuple):
 
 def set_lines(chars: Iterable[Char]) -> list[Line]:
     """Lines from top to bottom, their text without blanks around it; columns in them are two blanks apart."""
+    return [line for row in _rows(chars) if (line := _line(row))]
+
+
+def set_rows(chars: Iterable[Char]) -> list[list[list[Char]]]:
+    """Lines from top to bottom, each parted where a wide gap stands; blanks are left out."""
+    return [parts for row in _rows(chars) if (parts := _parts(row))]
+
+
+def _rows(chars: Iterable[Char]) -> list[list[Char]]:
     rows: list[list[Char]] = []
     middle = height = 0.0
     for char in sorted(chars, key=lambda char: (char.top + char.bottom, char.left)):
@@ -34,7 +43,19 @@ def set_lines(chars: Iterable[Char]) -> list[Line]:
         else:
             rows.append([char])
             middle, height = own, tall
-    return [line for row in rows if (line := _line(row))]
+    return rows
+
+
+def _parts(row: list[Char]) -> list[list[Char]]:
+    printed = sorted((char for char in row if not char.text.isspace()), key=lambda char: char.left)
+    parts: list[list[Char]] = []
+    for char in printed:
+        size = char.bottom - char.top
+        if parts and char.left - parts[-1][-1].right <= _COLUMN_GAP * size:
+            parts[-1].append(char)
+        else:
+            parts.append([char])
+    return parts
 
 
 def join_lines(texts: Sequence[str]) -> str:
