@@ -1,6 +1,7 @@
 """The one place that knows the order of the steps: a file or a text in, a report out."""
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 import zhibiao
@@ -87,7 +88,7 @@ class Extractor:
     def _explain(self, document: Document, id: str) -> Explanation:
         report = self._run(document)
         metric = next((metric for metric in report.metrics if metric.id == id), None)
-        found = None if metric is None else explain(document, report.sentences, linked(document)[1], metric)
+        found = None if metric is None else explain(document, report.sentences, [*chain(*linked(document)[1])], metric)
         if found is None:
             raise ReadError(document.source, f"its running text has no metric {id}: see the ids that extract gives")
         return found
@@ -147,11 +148,14 @@ def extract_text(text: str, *, accounting: bool = False, with_text: bool = False
     return Extractor(accounting=accounting, with_text=with_text).extract_text(text)
 
 
-def linked(document: Document) -> tuple[tuple[Metric, ...], list[Draft]]:
-    """The narrative's metrics with the drafts that they were made of, which still know what was proposed and why."""
+def linked(document: Document) -> tuple[tuple[Metric, ...], list[list[Draft]]]:
+    """The narrative's metrics as the rules alone make them, and the drafts that they are made of, by paragraph.
+
+    The drafts still know what was proposed and why: for explanations and for training.
+    """
     layout, calendar, narrative, *_ = _numbers(document)
-    drafts = drafts_of(document, layout, narrative, calendar)
-    return finish(document, layout, drafts), drafts
+    paragraphs = drafts_of(document, layout, narrative, calendar)
+    return finish(document, layout, [*chain(*paragraphs)]), paragraphs
 
 
 def _numbers(

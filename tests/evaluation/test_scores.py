@@ -18,9 +18,11 @@ TEXT = "全年办理案件120件，审结95件，结案率79.2%，平均用时38
 
 def metric(id_: str, surface: str, value: str, unit: str, indicator: str, **fields: Any) -> Metric:
     start = TEXT.index(surface)
-    made = {"kind": "count", "period": "2023"} | fields
-    span = {"start": start, "end": start + len(surface), "text": surface}
-    return Metric(id=id_, value=Decimal(value), unit=unit, indicator=indicator, **span, **made)
+    made: dict[str, Any] = {"kind": "count", "period": "2023"} | fields
+    end = start + len(surface)
+    return Metric(
+        id=id_, start=start, end=end, text=surface, value=Decimal(value), unit=unit, indicator=indicator, **made
+    )
 
 
 GOLD = (
@@ -120,7 +122,14 @@ def second_computation(gold: GoldReport, found: list[Metric]) -> dict[str, Count
     }
 
 
-CHANGES = ({}, {"value": Decimal(1)}, {"unit": "x"}, {"indicator": "x"}, {"period": ""}, None)
+CHANGES: tuple[dict[str, Any] | None, ...] = (
+    {},
+    {"value": Decimal(1)},
+    {"unit": "x"},
+    {"indicator": "x"},
+    {"period": ""},
+    None,
+)
 
 
 @st.composite

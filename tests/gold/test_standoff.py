@@ -42,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
     (gold / "farm.entities.tsv").write_text("start\tend\tlabel\ttext\n0\t3\tORG\t县林场\n", "utf-8")
     pine = {"row": "松", "column": "数量", "text": "20", "value": 20, "unit": "棵", "start": 24, "end": 26}
     table = {"id": "T1", "title": None, "unit": "棵", "kind": "basic-data", "start": 16, "end": 32, "cells": [pine]}
-    row = {"level1": "产出", "level2": "数量", "indicator": "松", "target": "20棵", "actual": "20棵"}
+    row: dict[str, object] = {"level1": "产出", "level2": "数量", "indicator": "松", "target": "20棵", "actual": "20棵"}
     row |= {"weight": 4, "score": 3.5, "note": "", "start": 22, "end": 26}
     write(gold / "farm.tables.json", {"tables": [table], "performance_rows": [row], "meta": {}})
     where = [{"start": 5, "end": 8}, {"start": 24, "end": 26}, {"start": 17, "end": 19}]
@@ -71,7 +71,9 @@ def test_everything_beside_is_read(folder: Path) -> None:
     assert [area.area for area in report.areas or ()] == ["agriculture"]
     assert [entity.text for entity in report.entities or ()] == ["县林场"]
     assert [cell.value for table in report.tables or () for cell in table.cells] == [Decimal(20)]
-    assert [(row.table, row.weight, row.score) for row in report.performance or ()] == [("T1", Decimal(4), Decimal("3.5"))]
+    assert [(row.table, row.weight, row.score) for row in report.performance or ()] == [
+        ("T1", Decimal(4), Decimal("3.5"))
+    ]
 
 
 def test_members_of_findings_are_metrics_and_cells(folder: Path) -> None:

@@ -44,6 +44,7 @@ PERCENTAGES = """
 利率在[[3%-5%|value=3..5]]之间。
 三次产业比为[[3.6|kind=percentage value=3.6 unit=]] : [[48|unit=]] : [[48.4|unit=]]。
 价格指数为[[99.5|kind=percentage value=99.5 unit=]]。
+综合指数达到[[849.8点|kind=percentage value=849.8 unit=点]]。
 收入比缩小到[[2.16：1|kind=multiple value=2.16 unit=]]。
 涨幅低于[[3%|bound=~]]左右的目标。
 增幅分别为[[6.1%|value=6.1]]和[[-2.4%|value=-2.4 unit=%]]。
@@ -251,7 +252,7 @@ SIGNS = "0123456789.,一二三十百千万亿两零半几多余年月日个元%�
 @given(st.text(alphabet=SIGNS, max_size=60))
 def test_whatever_the_text_spans_are_in_order_and_apart(text: str) -> None:
     quantities, claims = find(text)
-    spans = sorted((found.start, found.end) for found in [*quantities, *claims])
+    spans = sorted([(q.start, q.end) for q in quantities] + [(claim.start, claim.end) for claim in claims])
     assert all(start < end for start, end in spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
     for found in quantities:

@@ -15,7 +15,8 @@ from zhibiao.evaluation.confidence import (
     reliability,
 )
 from zhibiao.gold.loading import load
-from zhibiao.metrics.learning.confidence import WEIGHTS, Weights
+from zhibiao.metrics.learning.confidence import FILE as WEIGHTS
+from zhibiao.metrics.learning.weights import Weights
 from zhibiao.metrics.learning.training import FOLDS, STRENGTH, Example, held_out_probabilities, train
 
 METRICS = "metrics.json"

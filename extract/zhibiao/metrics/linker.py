@@ -34,16 +34,23 @@ def link(document: Document, layout: Layout, quantities: Sequence[Quantity], cal
     Returns:
         One metric a quantity, ids ``m1``, ``m2``… in text order.
     """
-    drafts = drafts_of(document, layout, quantities, calendar)
+    paragraphs = drafts_of(document, layout, quantities, calendar)
+    drafts = [one for paragraph in paragraphs for one in paragraph]
     return finish(document, layout, drafts, confidences(drafts, cues.load()))
 
 
-def drafts_of(document: Document, layout: Layout, quantities: Sequence[Quantity], calendar: Calendar) -> list[Draft]:
-    """The finished drafts, which still know what was proposed and why; arguments as for :func:`link`."""
+def drafts_of(
+    document: Document, layout: Layout, quantities: Sequence[Quantity], calendar: Calendar
+) -> list[list[Draft]]:
+    """The drafts by paragraph as the rules finish them, which still know what was proposed and why.
+
+    Arguments as for :func:`link`.
+    """
     words = cues.load()
     text = mask(document.folded, [m for m in calendar.mentions if m.role != "span"], quantities)
     time, titles = Timeline(calendar, document.folded), _titles(layout)
     drafts: list[Draft] = []
+    paragraphs: list[list[Draft]] = []
     for paragraph in _paragraphs(layout, quantities, text):
         here = draft(paragraph, _headings(layout, titles, paragraph), time, words)
         for number, one in enumerate(here, len(drafts) + 1):
@@ -54,7 +61,8 @@ def drafts_of(document: Document, layout: Layout, quantities: Sequence[Quantity]
         set_against_budgets(here)
         relate(here, drafts, words)
         drafts += here
-    return drafts
+        paragraphs.append(here)
+    return paragraphs
 
 
 def _paragraphs(layout: Layout, quantities: Sequence[Quantity], masked: str) -> Iterator[list[Slot]]:

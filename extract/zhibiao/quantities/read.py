@@ -96,6 +96,8 @@ def _single(text: str, number: Number, low: Number | None = None) -> Reading | N
         name, value = "倍", Decimal(2) ** value
     if kind == "duration" and name == "天" and context("counted-days-before").search(text, max(0, start - 48), start):
         kind = "count"
+    if name == "点" and context("index-before").search(text, max(0, start - 30), start):
+        kind = "percentage"
     high = value if low else None
     exceeds = bool(number.more or more or (split and not split[1]))
     return [build(text, start, end, kind, low.value if low else value, name, high=high, more=exceeds)]

@@ -11,7 +11,7 @@ from zhibiao.read.pages import Char, Page, Rule
 _THIN = 2.5  # points; a filled rectangle so thin is a line
 _STRAIGHT = 1.0  # points that a line may lean
 _LARGE = 24.0  # points; characters written from top to bottom seem to take much more than they do
-_MIRRORED = 2  # points between two copies of a character that make it look bold
+_MIRRORED = 4  # points between two copies of a character that make it look bold
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 _Matrix = tuple[float, float, float, float, float, float]
@@ -76,11 +76,13 @@ def _set_down(text: Any, i: int, box: Any) -> tuple[float, float, float, float]:
     """The box that a character takes in its line; that of its ink where it is written from top to bottom."""
     import pypdfium2.raw as pdfium
 
+    taken = min(box.right - box.left, box.top - box.bottom)
+    if taken <= _LARGE:
+        return box.left, box.bottom, box.right, box.top
     left, right, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharBox(text, i, left, right, bottom, top)
     ink = max(right.value - left.value, top.value - bottom.value)
-    taken = min(box.right - box.left, box.top - box.bottom)
-    if taken > max(_LARGE, 4 * ink) and ink > 0:
+    if taken > 4 * ink > 0:
         return left.value, bottom.value, right.value, top.value
     return box.left, box.bottom, box.right, box.top
 
@@ -112,6 +114,8 @@ class _Frame:
 
     def char(self, glyph: _Glyph) -> Char:
         left, bottom, right, top = glyph.box
+        if self._turn == 0:
+            return Char(glyph.text, left - self._left, self._top - top, right - self._left, self._top - bottom)
         (x0, y0), (x1, y1) = self.point(left, top), self.point(right, bottom)
         return Char(glyph.text, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
@@ -135,17 +139,26 @@ def _once(chars: list[Char]) -> list[Char]:
     seen: dict[tuple[str, int, int], Char] = {}
     kept = []
     for char in chars:
-        x, y = round(char.left / _MIRRORED), round(char.top / _MIRRORED)
-        near = (seen.get((char.text, x + i, y + j)) for i in (0, -1, 1) for j in (0, -1, 1))
-        if any(other and _overlaps(other, char) for other in near) and not char.text.isspace():
+        text = char.text
+        x, y = char.left / _MIRRORED, char.top / _MIRRORED
+        column, row = int(x), int(y)
+        aside = column + 1 if x - column > 0.5 else column - 1  # the nearer of the places beside it
+        across = row + 1 if y - row > 0.5 else row - 1
+        other = (
+            seen.get((text, column, row))
+            or seen.get((text, aside, row))
+            or seen.get((text, column, across))
+            or seen.get((text, aside, across))
+        )
+        if other and _overlaps(other, char) and text != " ":
             continue
-        seen[char.text, x, y] = char
+        seen[text, column, row] = char
         kept.append(char)
     return kept
 
 
 def _overlaps(one: Char, other: Char) -> bool:
-    return abs(one.left - other.left) < (one.right - one.left) / 3 and abs(one.top - other.top) < _MIRRORED
+    return abs(one.left - other.left) < (one.right - one.left) / 3 and abs(one.top - other.top) < _MIRRORED / 2
 
 
 def _drawn(page: Any) -> tuple[list[tuple[_Point, _Point]], float]:

@@ -236,8 +236,8 @@ class BlockReader:
             end=cell.start + reading.end,
             row=path.labels,
             column=column,
-            value=reading.value * factor,
-            high=None if reading.high is None else reading.high * factor,
+            value=_times(reading.value, factor),
+            high=None if reading.high is None else _times(reading.high, factor),
             unit=unit,
             bound=reading.bound,
             kind=kind,
@@ -290,3 +290,9 @@ def cell_of(fact: Fact, identity: str, text: str) -> Cell:
         start=fact.start,
         end=fact.end,
     )
+
+
+def _times(value: Decimal, factor: Decimal) -> Decimal:
+    """The product, without the zeros that a scale leaves behind the point."""
+    product = value * factor
+    return product.to_integral_value() if factor != 1 and product == product.to_integral_value() else product

@@ -46,7 +46,7 @@ def read_tables(document: Document, layout: Layout) -> TableFacts:
         >>> text = "（单位：万元）\\n\\t单位名称\\n\\t本年收入\\n\\n\\t县水文站\\n\\t94.37\\n\\n\\t合计\\n\\t94.37\\n"
         >>> document = read_text(text)
         >>> [(c.row, c.column, c.value, c.unit) for c in read_tables(document, segment(document)).tables[0].cells]
-        [('县水文站', '本年收入', Decimal('943700.00'), '元'), ('合计', '本年收入', Decimal('943700.00'), '元')]
+        [('县水文站', '本年收入', Decimal('943700'), '元'), ('合计', '本年收入', Decimal('943700'), '元')]
     """
     tables: list[Table] = []
     facts: list[tuple[Fact, ...]] = []

@@ -44,7 +44,7 @@ def state(document: Document, layout: Layout, found: TableFacts, calendar: Calen
         aspects = _aspects(facts)
         wholes = _wholes(named)
         for one, aspect in zip(named, aspects, strict=True):
-            period = _period(document, one.fact, aspect, caption, calendar, starts)
+            period = _period(document, one.fact, caption, calendar, starts)
             metrics.append(_metric(document, layout, table, one, aspect, period, wholes.get(one.cell.id)))
     return tuple(sorted(metrics, key=lambda metric: (metric.start, metric.end)))
 
@@ -88,6 +88,8 @@ def _aspects(facts: Sequence[Fact]) -> list[Aspect]:
 def _said(fact: Fact) -> Aspect:
     if fact.kind == "rank":
         return "rank"
+    if fact.column and _is_points(fact):
+        return "level"
     for heading in (*reversed(fact.column), *fact.row[-1:]):
         if aspect := first("aspects.toml", heading):
             return aspect  # type: ignore[return-value]  # a test holds the ids against the aspects
@@ -95,28 +97,32 @@ def _said(fact: Fact) -> Aspect:
 
 
 def _period(
-    document: Document, fact: Fact, aspect: Aspect, caption: Caption, calendar: Calendar, starts: Sequence[int]
+    document: Document, fact: Fact, caption: Caption, calendar: Calendar, starts: Sequence[int]
 ) -> str:
     """The period of the nearest heading that mentions one, else of the caption, else of the report."""
     spans = [*fact.heads, *([caption.span] if caption.span else [])]
     for span in spans:
         inside = calendar.mentions[bisect_right(starts, span.start - 1) : bisect_right(starts, span.end - 1)]
         for mention in inside:
-            if mention.period and mention.role == "period" and not _names_budget(document, mention, aspect):
+            if mention.period and mention.role == "period" and not _names_budget(document, mention):
                 return mention.period
     return calendar.default
 
 
-def _names_budget(document: Document, mention: PeriodMention, aspect: Aspect) -> bool:
+def _names_budget(document: Document, mention: PeriodMention) -> bool:
     """年初 of 年初预算数 is no date."""
-    return aspect == "budget" and document.folded[mention.start : mention.end].startswith("年初")
+    return document.folded[mention.end : mention.end + 6].lstrip().startswith("预算") and mention.period[4:] == "-01-01"
+
+
+def _is_points(fact: Fact) -> bool:
+    return first("performance.toml", without_unit(fact.column[-1])) in _POINTS and fact.unit == "分"
 
 
 def _name(fact: Fact, table: Table) -> tuple[str, str]:
     """Scope and indicator: the row's name with what the column adds to it."""
     heading = without_unit(fact.column[-1]) if fact.column else ""
     field = first("performance.toml", heading)
-    points = field in _POINTS and fact.unit == "分"
+    points = bool(heading) and _is_points(fact)
     added = heading if points else "" if field else shape("column-words").sub("", heading).strip()
     leaf = next((label for label in reversed(fact.row) if label), "")
     if fact.total and added:

@@ -1,53 +1,14 @@
-"""Confidence: the probability that a metric's value, unit and indicator are right.
+"""Confidence: the probability that a metric's value, unit and indicator are right."""
 
-A logistic regression over named features; its weights lie in ``models/links`` and are read once.
-"""
-
-import math
 from collections.abc import Sequence
 from functools import cache
 
-import msgspec
-
-from zhibiao.core import artifacts
-from zhibiao.core.errors import DataError
 from zhibiao.metrics.cues import Cues
 from zhibiao.metrics.draft import Draft
-from zhibiao.metrics.learning.features import Features, features
+from zhibiao.metrics.learning.features import features
+from zhibiao.metrics.learning.weights import Weights, read
 
-MODEL = "links"
-WEIGHTS = "weights.json"
-
-
-class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A logistic regression by feature name, and the line that calibrates its score (Platt's scaling).
-
-    The probability is ``1 / (1 + exp(-(slope * score + shift)))``, ``score`` the intercept plus the weights of the
-    features; a feature without a weight counts nothing.
-
-    Example:
-        >>> weights = Weights(intercept=1.0, slope=1.0, shift=0.0, weights={"joined": -1.0})
-        >>> weights.probability({"joined": 1.0, "unheard of": 1.0})
-        0.5
-    """
-
-    intercept: float
-    slope: float
-    shift: float
-    weights: dict[str, float]
-
-    def score(self, found: Features) -> float:
-        """The score before calibration, in log-odds."""
-        return self.intercept + sum(self.weights.get(name, 0.0) * value for name, value in found.items())
-
-    def probability(self, found: Features) -> float:
-        """The calibrated probability, 0 to 1."""
-        return 1 / (1 + math.exp(-(self.slope * self.score(found) + self.shift)))
-
-    def reasons(self, found: Features) -> list[tuple[str, float]]:
-        """The features with what each adds to the calibrated log-odds, the strongest first."""
-        parts = [(name, self.slope * self.weights.get(name, 0.0) * value) for name, value in found.items()]
-        return sorted((part for part in parts if part[1]), key=lambda part: (-abs(part[1]), part[0]))
+FILE = "confidence.json"
 
 
 @cache
@@ -57,10 +18,7 @@ def load() -> Weights:
     Raises:
         DataError: the model is missing or damaged.
     """
-    try:
-        return msgspec.json.decode(artifacts.read(MODEL, WEIGHTS), type=Weights)
-    except msgspec.DecodeError as error:
-        raise DataError(f"models/{MODEL}/{WEIGHTS}: {error}") from None
+    return read(FILE)
 
 
 def confidences(drafts: Sequence[Draft], cues: Cues) -> list[float]:

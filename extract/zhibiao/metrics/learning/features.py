@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from zhibiao.metrics.cues import Cues
 from zhibiao.metrics.draft import Draft
+from zhibiao.metrics.learning.weights import Features
 from zhibiao.metrics.phrases import split_act
 from zhibiao.metrics.slots import show
-
-Features = dict[str, float]
 
 _BOUNDARIES = "，、；：。（q"
 _LENGTHS = (2, 4, 6, 9, 13, 18, 26)

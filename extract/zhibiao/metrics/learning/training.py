@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from zhibiao.metrics.learning.confidence import Weights
-from zhibiao.metrics.learning.features import Features
+from zhibiao.metrics.learning.weights import Features, Weights
 
 STRENGTH = 0.2  #: the inverse of the L2 penalty, chosen by cross-validation over reports
 FOLDS = 10

@@ -1,0 +1,146 @@
+"""The classifier: what words say, weighed with where a sentence stands."""
+
+import io
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from zhibiao.areas.context import Evidence, features
+from zhibiao.areas.ngrams import plain
+from zhibiao.areas.places import Places, Subject, places
+from zhibiao.areas.text_model import TextModel, log_softmax
+from zhibiao.core import artifacts
+from zhibiao.core.document import Document, Layout
+from zhibiao.core.errors import DataError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+MODEL = "areas"
+WEIGHTS = "weights.npz"
+CONFIG = "config.json"
+
+
+class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a model knows besides the weights of n-grams.
+
+    ``passes`` are the weights of the context's features, a mapping a pass: each pass sees what the one before made of
+    the neighbours. ``temperature`` calibrates the last one's probabilities; below ``threshold`` no area is given.
+    """
+
+    areas: tuple[str, ...]
+    departments: tuple[str, ...]  #: of each area: words in the names of departments whose work it is, parted by blanks
+    sharpness: float
+    passes: tuple[dict[str, float], ...] = ()
+    temperature: float = 1.0
+    threshold: float = 0.0
+
+
+class Classifier:
+    """Gives sentences their work area.
+
+    Args:
+        config: the areas and the weights of the context.
+        words: the model of a text alone.
+    """
+
+    def __init__(self, config: Config, words: TextModel) -> None:
+        self.config = config
+        self.words = words
+        self._departments = [tuple(listed.split()) for listed in config.departments]
+
+    def probabilities(self, texts: Sequence[str]) -> "Floats":
+        """The probability of each area for texts that stand alone (texts × areas, in the order of the areas)."""
+        import numpy as np
+
+        from zhibiao.core.folding import fold
+
+        found: Floats = np.exp(self.words.log_probabilities([plain(fold(text)) for text in texts]))
+        return found
+
+    def classify(self, document: Document, layout: Layout, subject: Subject | None = None) -> "Floats":
+        """The probability of each area for each sentence of a report (sentences × areas).
+
+        Args:
+            document: the report.
+            layout: its sections and sentences.
+            subject: what is known of it as a whole.
+        """
+        where = places(document, layout)
+        return self.in_context(where, self.evidence(where, subject or Subject()), subject or Subject())
+
+    def evidence(self, where: Places, subject: Subject) -> Evidence:
+        """What the words of a report's sentences and titles say."""
+        said = self.words.log_probabilities([*where.texts, *where.titles, plain(subject.title)])
+        n = len(where.texts)
+        return Evidence(said[:n], said[n:-1], said[-1:])
+
+    def in_context(self, where: Places, said: Evidence, subject: Subject) -> "Floats":
+        """The probabilities of each sentence's areas, from what words say and where they stand."""
+        import numpy as np
+
+        belief: Floats = np.exp(said.own)
+        if not len(belief):
+            return belief
+        for number, weights in enumerate(self.config.passes, 1):
+            scores: Floats = np.zeros_like(belief)
+            for name, values in self.features(where, said, belief, subject):
+                if weight := weights.get(name):
+                    scores += np.float32(weight) * values
+            last = number == len(self.config.passes)
+            belief = np.exp(log_softmax(scores / np.float32(self.config.temperature) if last else scores))
+        return _as_defined(belief, where, self.config.areas)
+
+    def features(
+        self, where: Places, said: Evidence, belief: "Floats", subject: Subject
+    ) -> "list[tuple[str, Floats]]":
+        """The features of the context by name; see :mod:`zhibiao.areas.context`."""
+        return list(features(where, said, belief, subject, self._homes(subject), self.config.areas))
+
+    def _homes(self, subject: Subject) -> "Floats":
+        """For each area 1 if it is the department's own work, by the longest word that its name or the title has."""
+        import numpy as np
+
+        for name in (subject.department, subject.title):
+            lengths = [max((len(word) for word in words if word in name), default=0) for words in self._departments]
+            if any(lengths):
+                return np.asarray([length == max(lengths) for length in lengths], dtype=np.float32)
+        return np.zeros(len(self._departments), dtype=np.float32)
+
+
+def _as_defined(belief: "Floats", where: Places, areas: Sequence[str]) -> "Floats":
+    """Where the guidelines define a whole chapter's area, that area."""
+    for i, area in enumerate(where.defined):
+        if area in areas:
+            sure = max(float(belief[i, areas.index(area)]), 0.9)
+            belief[i] *= (1 - sure) / max(1 - float(belief[i, areas.index(area)]), 1e-9)
+            belief[i, areas.index(area)] = sure
+    return belief
+
+
+@cache
+def load(model: str | Path = MODEL) -> Classifier:
+    """Load a model once.
+
+    Args:
+        model: a folder that ``zhibiao train areas`` wrote; by default the one that comes with the package.
+
+    Raises:
+        DataError: the model is missing or damaged.
+    """
+    import numpy as np
+
+    name = str(model.resolve()) if isinstance(model, Path) else model
+    try:
+        config = msgspec.json.decode(artifacts.read(name, CONFIG), type=Config)
+        with np.load(io.BytesIO(artifacts.read(name, WEIGHTS)), allow_pickle=False) as arrays:
+            parts = {part: arrays[part] for part in ("weights", "scale", "bias", "rarity")}
+    except (msgspec.DecodeError, KeyError, ValueError) as error:
+        raise DataError(f"the model {name} is damaged: {error}") from None
+    return Classifier(config, TextModel(**parts, sharpness=config.sharpness))

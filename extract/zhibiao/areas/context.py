@@ -1,0 +1,139 @@
+"""What a reader knows besides a sentence's own words, as features that every area shares.
+
+Each feature gives every area a value for every sentence, and has one weight whatever the area is: what is learned on some
+departments holds for others, and for a user's own list of areas. A few are of one area alone (openings, signatures).
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from zhibiao.areas.places import NONE, Places, Subject
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+_FLOOR = 0.01  # of a probability, so that no neighbour can rule an area out
+_EDGE = 5  # sentences: what stands so near to the beginning may open the report
+_TAIL = 3
+
+
+class Evidence(NamedTuple):
+    """What the words alone say, as log-probabilities: of the sentences, of the titles of sections, of the report's."""
+
+    own: "Floats"
+    titles: "Floats"
+    title: "Floats"
+
+
+def features(
+    where: Places, said: Evidence, belief: "Floats", subject: Subject, homes: "Floats", names: Sequence[str]
+) -> "Iterator[tuple[str, Floats]]":
+    """The features by name, each an array of sentences × areas (or of something that numpy spreads to that).
+
+    Args:
+        where: the sentences' surroundings.
+        said: what words alone say.
+        belief: the probability of each area for each sentence as known so far.
+        subject: the report as a whole.
+        homes: how far each area is the department's own work, 0 or 1.
+        names: of the areas.
+    """
+    import numpy as np
+
+    n = len(belief)
+    heading = np.asarray([head != NONE for head in where.heads], dtype=bool)[:, None]
+    means, spread = _means(where.inside, belief)
+    whole = belief.mean(axis=0, keepdims=True)
+    focus = float(whole.max())
+    yield "own words", said.own
+    yield "heading above", _of(_log(np.exp(said.titles)), where.near)
+    yield "chapter above", _of(_log(np.exp(said.titles)), where.top)
+    yield "title", said.title
+    yield from _neighbours(where, belief)
+    yield "section", _of(_log(means), where.near) * ~heading
+    yield "chapter", _of(_log(means), where.top) * ~heading
+    yield "report", _log(whole).repeat(n, axis=0)
+    yield "report of one matter", (_log(whole) * focus).repeat(n, axis=0)
+    yield "department", homes[None].repeat(n, axis=0)
+    yield "department's mixed report", (homes[None] * (1 - focus)).repeat(n, axis=0)
+    yield "headed", _of(_log(means), where.heads)
+    at = {name: i for i, name in enumerate(names)}
+    for name, area, values in _special(where, subject, spread):
+        if area in at:
+            column = np.zeros((n, len(names)), dtype=np.float32)
+            column[:, at[area]] = values
+            yield name, column
+
+
+def _neighbours(where: Places, belief: "Floats") -> "Iterator[tuple[str, Floats]]":
+    import numpy as np
+
+    log = _log(belief)
+    own = np.asarray(where.own)
+    for name, step in (("before", -1), ("behind", 1), ("second before", -2), ("second behind", 2)):
+        moved, same = np.zeros_like(log), np.zeros(len(own), dtype=bool)
+        here, there = (slice(-step, None), slice(None, step)) if step < 0 else (slice(None, -step), slice(step, None))
+        moved[here], same[here] = log[there], own[here] == own[there]
+        yield name, moved * same[:, None]
+        if abs(step) == 1:
+            yield f"{name}, across a heading", moved * ~same[:, None]
+
+
+def _special(where: Places, subject: Subject, spread: "Floats") -> "Iterator[tuple[str, str, NDArray[np.float32]]]":
+    """Features of a single area: their name, the area, and the value of each sentence."""
+    import numpy as np
+
+    n = len(where.own)
+    place = np.arange(n)
+    heading = np.asarray([head != NONE for head in where.heads])
+    short = np.asarray([len(text) < 25 for text in where.texts])
+    headed = np.asarray([spread[head] if head != NONE else 0.0 for head in where.heads], dtype=np.float32)
+    opening = (place < _EDGE) & ~np.asarray([near != NONE for near in where.near])
+    yield "heads mixed work", "overview", headed
+    yield "heading, overview", "overview", heading
+    yield "opening, overview", "overview", opening
+    yield "always, overview", "overview", np.ones(n)
+    yield "opening, other", "other", opening & short
+    yield "ending, other", "other", (place >= n - _TAIL) & short
+    yield "always, other", "other", np.ones(n)
+    yield "always, problems", "problems", np.ones(n)
+    yield "always, budget", "budget", np.ones(n)
+    for kind, area in (("performance", "performance"), ("final-accounts", "budget"), ("budget", "budget")):
+        yield f"{kind} report", area, np.full(n, subject.kind == kind)
+    for area in ("problems", "organisation"):
+        yield f"chapter of {area}", area, np.asarray([given == area for given in where.defined])
+
+
+def _means(inside: Sequence[Sequence[int]], belief: "Floats") -> "tuple[Floats, Floats]":
+    """Of each section the mean belief in it and how far that is spread over areas (entropy)."""
+    import numpy as np
+
+    even = np.full((len(inside), belief.shape[1]), 1 / belief.shape[1], dtype=np.float32)
+    some = [i for i, sentences in enumerate(inside) if sentences]
+    if some:
+        members = np.concatenate([inside[i] for i in some])
+        starts = np.cumsum([0] + [len(inside[i]) for i in some[:-1]])
+        sums = np.add.reduceat(belief[members], starts, axis=0)
+        even[some] = sums / np.asarray([len(inside[i]) for i in some], dtype=np.float32)[:, None]
+    spread = np.zeros(len(inside), dtype=np.float32)
+    spread[some] = -(even[some] * np.log(even[some] + 1e-9)).sum(axis=1)
+    return even, spread
+
+
+def _of(table: "Floats", rows: Sequence[int]) -> "Floats":
+    """The rows of a table that are named, zeros for ``NONE``."""
+    import numpy as np
+
+    padded = np.concatenate([table, np.zeros((1, table.shape[1]), dtype=np.float32)])
+    taken: Floats = padded[np.asarray(rows, dtype=np.int64)]
+    return taken
+
+
+def _log(probabilities: "Floats") -> "Floats":
+    import numpy as np
+
+    logs: Floats = np.log(probabilities + np.float32(_FLOOR))
+    return logs

@@ -1,0 +1,91 @@
+"""Where each sentence of a report stands: under which headings, beside which sentences."""
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from zhibiao.areas import chapters
+from zhibiao.areas.ngrams import plain
+from zhibiao.core.document import Document, Layout
+
+if TYPE_CHECKING:
+    from zhibiao.core.facts import Section
+
+NONE = -1
+_HEADING = 62  # characters; a longer sentence that opens a section says something itself
+_STATEMENT = re.compile(r"[。；].|\d")
+
+
+class Subject(NamedTuple):
+    """What is known of a report as a whole; each part may be empty."""
+
+    title: str = ""
+    department: str = ""
+    kind: str = ""
+
+
+class Places(NamedTuple):
+    """The sentences of a report with their surroundings, as indices into its sections and sentences.
+
+    Lists have an entry a sentence; ``NONE`` stands for a heading or a neighbour that is not there.
+    """
+
+    texts: list[str]  #: as ``ngrams.plain`` gives them
+    titles: list[str]  #: of the sections, likewise
+    own: list[int]  #: the innermost section
+    near: list[int]  #: the nearest heading above; for a heading the one above itself
+    top: list[int]  #: the outermost heading above that is not the title, if it is another than the nearest
+    heads: list[int]  #: the section that the sentence is the heading of
+    defined: list[str | None]  #: the area that the guidelines give to its whole chapter
+    inside: list[list[int]]  #: of each section: its sentences, those of sections within it too, without its heading
+
+
+def places(document: Document, layout: Layout) -> Places:
+    """Look at a report's layout from each of its sentences."""
+    sections, folded = layout.sections, document.folded
+    index = {section.id: i for i, section in enumerate(sections)}
+    parents = [index[section.parent] if section.parent else NONE for section in sections]
+    titles = [plain(section.title) for section in sections]
+    is_title = [section.level == 1 and not section.label for section in sections]
+    starts = {section.start: i for i, section in reversed(list(enumerate(sections)))}
+    given = _defined(sections, parents, titles)
+    found = Places([], titles, [], [], [], [], [], [[] for _ in sections])
+    for number, sentence in enumerate(layout.sentences):
+        text = folded[sentence.start : sentence.end]
+        own = index[sentence.section] if sentence.section else NONE
+        head = starts.get(sentence.start, NONE)
+        if head != NONE and (len(text) > _HEADING or _STATEMENT.search(plain(text)[:-1])):
+            head = NONE
+        above = _above(parents[head] if head != NONE else own, parents)
+        headings = [i for i in above if not is_title[i]]
+        for section in above if head == NONE else (i for i in above if i != head):
+            found.inside[section].append(number)
+        found.texts.append(plain(text))
+        found.own.append(own)
+        found.near.append(headings[0] if headings else NONE)
+        found.top.append(headings[-1] if len(headings) > 1 else NONE)
+        found.heads.append(head)
+        found.defined.append(given[own] if own != NONE else None)
+    return found
+
+
+def _above(section: int, parents: list[int]) -> list[int]:
+    """A section and those that it lies in, from inside out."""
+    chain = []
+    while section != NONE:
+        chain.append(section)
+        section = parents[section]
+    return chain
+
+
+def _defined(sections: "tuple[Section, ...]", parents: list[int], titles: list[str]) -> list[str | None]:
+    """Of each section the area that its own title or one above defines; the outermost decides."""
+    found: list[str | None] = []
+    for i, section in enumerate(sections):
+        outer = found[parents[i]] if parents[i] != NONE else None
+        is_chapter = section.label != "" or section.level > 1
+        found.append(outer or (chapters.area_of(titles[i]) if is_chapter and not _is_item(section) else None))
+    return found
+
+
+def _is_item(section: "Section") -> bool:
+    return section.label.endswith("是") or len(section.title) > _HEADING // 2

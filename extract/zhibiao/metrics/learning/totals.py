@@ -1,0 +1,140 @@
+"""Totals: which figure of its paragraph a figure is a part of, by the rules' proposal and what speaks for others.
+
+The rules' ``part_of`` is one feature among others; a logistic regression weighs each figure that could be the total,
+and the best is taken if it is sure enough.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from zhibiao.metrics.cues import Cues
+from zhibiao.metrics.draft import Draft, alike
+from zhibiao.metrics.learning.features import overlap
+from zhibiao.metrics.learning.weights import Features, Weights, read
+
+FILE = "totals.json"
+SURE = 0.4  #: the least probability of a total that is taken, chosen by cross-validation
+_BACK, _AHEAD = 15, 3  # figures before and after a part among which its total is sought
+_SUMMED = 25  # figures among which the parts of a sum are sought
+
+Sums = dict[int, dict[int, int]]  #: by part, the totals that it and its neighbours add up to, with their number
+
+
+@cache
+def load() -> Weights:
+    """Read the weights once.
+
+    Raises:
+        DataError: the model is missing or damaged.
+    """
+    return read(FILE)
+
+
+def assign(paragraph: Sequence[Draft], cues: Cues) -> None:
+    """Set ``part_of`` of a paragraph's drafts, which the rules have set before.
+
+    Args:
+        paragraph: finished drafts, in text order.
+        cues: the linker's words.
+    """
+    weights = load()
+    chosen: list[Draft | None] = [one.part_of for one in paragraph]
+    for part, rows in candidates(paragraph, cues):
+        best, total = max(((weights.probability(found), -total) for total, found in rows), default=(0.0, 0))
+        chosen[part] = paragraph[-total] if best > SURE else None
+    for one, total_draft in zip(paragraph, chosen, strict=True):
+        one.part_of = total_draft
+
+
+def candidates(paragraph: Sequence[Draft], cues: Cues) -> Iterator[tuple[int, list[tuple[int, Features]]]]:
+    """For each figure that could be a part, the figures that could be its total with the features of the pair.
+
+    Args:
+        paragraph: drafts as the rules finished them, in text order.
+        cues: the linker's words.
+
+    Returns:
+        Indices into ``paragraph``; a figure that moves is neither part nor total.
+    """
+    sums = _sums(paragraph)
+    for i, part in enumerate(paragraph):
+        if part.moves:
+            continue
+        reach = (*range(i - 1, max(i - _BACK, 0) - 1, -1), *range(i + 1, min(i + _AHEAD, len(paragraph) - 1) + 1))
+        rows = [(j, _features(paragraph, i, j, sums, cues)) for j in reach if _possible(part, paragraph[j])]
+        if rows:
+            yield i, rows
+
+
+def _possible(part: Draft, total: Draft) -> bool:
+    return not total.moves and alike(part.slot.quantity.unit, total.slot.quantity.unit)
+
+
+def _features(paragraph: Sequence[Draft], i: int, j: int, sums: Sums, cues: Cues) -> Features:
+    part, total = paragraph[i], paragraph[j]
+    ahead = " ahead" if j > i else ""
+    distance, place = f"distance {min(abs(i - j), 8)}{ahead}", _place(part, total)
+    proposed = part.part_of is total
+    found = {
+        distance: 1.0,
+        f"opens {part.slot.opener}, {distance}": 1.0,
+        f"in one {place}": 1.0,
+        f"in one {place}, proposed {proposed}": 1.0,
+        f"aspects {part.aspect} {total.aspect}": 1.0,
+        "names": overlap(part.indicator, total.indicator),
+    }
+    flags = {
+        "proposed": proposed,
+        "none proposed": part.part_of is None,
+        f"proposed, rule {part.rule}": proposed,
+        "one unit": part.slot.quantity.unit == total.slot.quantity.unit,
+        "one name": part.indicator == total.indicator,
+        "name within": total.indicator in part.indicator,
+        "not larger": part.slot.quantity.value <= total.slot.quantity.value,
+        "subject": part.source is total,
+        "nearest": not ahead and all(paragraph[k].moves for k in range(j + 1, i)),
+        "total is a part": total.part_of is not None,
+        "sibling": total.part_of is not None and total.part_of is part.part_of,
+        "figure before is a part of it": i > 0 and paragraph[i - 1].part_of is total,
+        "opens its sentence": j == 0 or paragraph[j - 1].slot.sentence != total.slot.sentence,
+        "said to be a part": any(cues.patterns["parts"].search(text) for text in (part.slot.pre, *part.slot.leads)),
+        "in a bracket": part.slot.opener in ("（", "("),
+        "in a bracket after it": part.slot.opener in ("（", "(") and j == i - 1,
+        "sum": j in sums.get(i, {}),
+        f"sum of {min(sums.get(i, {}).get(j, 0), 4)}{ahead}, in one {place}": j in sums.get(i, {}),
+    }
+    return found | {name: 1.0 for name, holds in flags.items() if holds}
+
+
+def _place(part: Draft, total: Draft) -> str:
+    if part.slot.opener == "q" and abs(part.number - total.number) == 1:
+        return "clause"
+    if part.slot.sentence == total.slot.sentence:
+        return "sentence"
+    return "statement" if part.slot.statement == total.slot.statement else "paragraph"
+
+
+def _sums(paragraph: Sequence[Draft]) -> Sums:
+    """The totals that each figure helps to add up to: with the next, or the last, figures of the total's unit."""
+    sums: Sums = {}
+    for i, total in enumerate(paragraph):
+        if total.moves or total.slot.quantity.value <= 0:
+            continue
+        for others in (range(i + 1, min(i + _SUMMED, len(paragraph))), range(i - 1, max(i - _SUMMED, -1), -1)):
+            parts = _adding_up(paragraph, i, others)
+            for j in parts:
+                sums.setdefault(j, {})[i] = len(parts)
+    return sums
+
+
+def _adding_up(paragraph: Sequence[Draft], total: int, others: Sequence[int]) -> list[int]:
+    """The first of the others that add up to the total, two or more; none if they pass it by."""
+    rest = paragraph[total].slot.quantity.value
+    parts: list[int] = []
+    for j in others:
+        if _possible(paragraph[j], paragraph[total]) and not paragraph[j].moves:
+            rest -= paragraph[j].slot.quantity.value
+            parts.append(j)
+            if rest <= 0:
+                break
+    return parts if rest == 0 and len(parts) > 1 else []

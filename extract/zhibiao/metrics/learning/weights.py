@@ -1,0 +1,54 @@
+"""Logistic regressions by feature name: their weights, and where they lie."""
+
+import math
+
+import msgspec
+
+from zhibiao.core import artifacts
+from zhibiao.core.errors import DataError
+
+MODEL = "links"
+Features = dict[str, float]
+
+
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A logistic regression by feature name, and the line that calibrates its score (Platt's scaling).
+
+    The probability is ``1 / (1 + exp(-(slope * score + shift)))``, ``score`` the intercept plus the weights of the
+    features; a feature without a weight counts nothing.
+
+    Example:
+        >>> weights = Weights(intercept=1.0, weights={"joined": -1.0})
+        >>> weights.probability({"joined": 1.0, "unheard of": 1.0})
+        0.5
+    """
+
+    intercept: float
+    slope: float = 1.0
+    shift: float = 0.0
+    weights: dict[str, float] = {}
+
+    def score(self, found: Features) -> float:
+        """The score before calibration, in log-odds."""
+        return self.intercept + sum(self.weights.get(name, 0.0) * value for name, value in found.items())
+
+    def probability(self, found: Features) -> float:
+        """The calibrated probability, 0 to 1."""
+        return 1 / (1 + math.exp(-(self.slope * self.score(found) + self.shift)))
+
+    def reasons(self, found: Features) -> list[tuple[str, float]]:
+        """The features with what each adds to the calibrated log-odds, the strongest first."""
+        parts = [(name, self.slope * self.weights.get(name, 0.0) * value) for name, value in found.items()]
+        return sorted((part for part in parts if part[1]), key=lambda part: (-abs(part[1]), part[0]))
+
+
+def read(file: str) -> Weights:
+    """Read the weights of one file of the model.
+
+    Raises:
+        DataError: it is missing, damaged, or holds something else.
+    """
+    try:
+        return msgspec.json.decode(artifacts.read(MODEL, file), type=Weights)
+    except msgspec.DecodeError as error:
+        raise DataError(f"models/{MODEL}/{file}: {error}") from None
