@@ -23,7 +23,7 @@ COST = 1.0  # of the support vector machines
 CUE_WEIGHT = 0.6  # of a cue word, a sentence's being 1
 SHARPNESS = 4.0
 STAY = 1.0  # how strongly the weights of the context are held to their start
-PASSES = 2
+PASSES = 1
 
 
 class Example(NamedTuple):

@@ -67,8 +67,7 @@ def _in_lines(text: str, pattern: str, lines: Iterable[Line], confidence: float)
     for line in lines:
         if match := patterns("head")[pattern].search(line.text):
             name = found(match)
-            group = "name" if "name" in match.re.groupindex else 0
-            start, end = line.part(text, *match.span(group))
+            start, end = line.part(text, *match.span(match.lastgroup or 0))
             yield Department(name, start, end, confidence)
 
 

@@ -17,6 +17,10 @@ from zhibiao.entities.quoted import find_quoted
 from zhibiao.entities.regions import find_regions
 from zhibiao.periods import Calendar
 
+_YEAR = re.compile(r"(?:19|20)\d\d年(?=年)")
+_NO_DATE = re.compile("^(?:同比|环比|目前|截至目前|到目前为止|每)")
+_CLOCK = re.compile(r"(?: ?\d{1,2}[时:]\d{0,2}分?(?:\d{1,2}秒)?|(?<=[底初末])前)$")
+
 
 def find(document: Document, layout: Layout, calendar: Calendar, about: Metadata) -> tuple[Entity, ...]:
     """Find the entities of a report.
@@ -56,23 +60,27 @@ def find(document: Document, layout: Layout, calendar: Calendar, about: Metadata
 def _candidates(text: str, calendar: Calendar, about: Metadata) -> Iterator[Candidate]:
     hits = list(scan(text))
     home = about.place
-    yield from _dates(calendar.mentions)
+    yield from _dates(text, calendar.mentions)
     for name, pattern in patterns("names").items():
         label = cast("EntityLabel", name.partition("#")[0])
         for match in pattern.finditer(text):
-            span = match.span("name") if "name" in pattern.groupindex and match["name"] else match.span()
-            yield Candidate(*span, label, match[0] if label == "LAW" else None)
-    unknown = {home.name: home.name} if home and not home.divisions else {}
+            yield Candidate(*match.span(match.lastgroup or 0), label, match[0] if label == "LAW" else None)
+    unknown = (home.name, home.name[:-1]) if home and not home.divisions else ()
     yield from find_organisations(text, hits, unknown)
     yield from find_regions(text, hits, home, about.report_year)
     yield from find_open(text)
     yield from find_quoted(text)
 
 
-def _dates(mentions: Sequence[PeriodMention]) -> Iterator[Candidate]:
+def _dates(text: str, mentions: Sequence[PeriodMention]) -> Iterator[Candidate]:
     for mention in mentions:
-        if mention.role != "name":
-            yield Candidate(mention.start, mention.end, "DATE", mention.period or None)
+        words = text[mention.start : mention.end]
+        if mention.role == "name":
+            if year := _YEAR.match(words):  # 2023年 of 2023年年初预算
+                yield Candidate(mention.start, mention.start + year.end(), "DATE", words[:4])
+        elif mention.role != "span" and not _NO_DATE.search(words):
+            end = mention.start + len(_CLOCK.sub("", words))
+            yield Candidate(mention.start, end, "DATE", mention.period or None)
 
 
 def _within(tables: Sequence[Span], start: int) -> bool:

@@ -173,8 +173,7 @@ def _first(period: str, calendar: Calendar) -> _Reading:
 def _in_head(pattern: str, text: str, top: list[Line], confidence: float) -> Iterator[_Reading]:
     for line in top:
         if match := patterns("head")[pattern].search(line.text):
-            group = "name" if "name" in match.re.groupindex else 0
-            yield _Reading(found(match), *line.part(text, *match.span(group)), confidence)
+            yield _Reading(found(match), *line.part(text, *match.span(match.lastgroup or 0)), confidence)
 
 
 def _published(document: Document, top: list[Line], bottom: list[Line]) -> _Reading | None:

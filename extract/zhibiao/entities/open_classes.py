@@ -12,7 +12,8 @@ from zhibiao.entities.patterns import records, words
 _LONGEST = 30
 _SHORTEST = 2
 _EDGE = r"[^\u4e00-\u9fffA-Za-z0-9+·－-]"
-_LEADING = re.compile(r"^(?:\d+(?:[年月日个家项件次万亿元%]|（))+|^(?:市(?![场政民容级域])|省(?![级直]))(?=..)")
+_GENERIC = re.compile("各[项类种]?$|一批$|系列$")  # all campaigns there are, not one
+_LEADING = re.compile(r"^(?:\d+(?:[年月日个家项件次万亿元%]|（))+|^第[一二三四五六七八九十]+[届个次]|^(?:市(?![场政民容级域])|省(?![级直]))(?=..)")
 
 
 def find_open(text: str) -> Iterator[Candidate]:
@@ -31,8 +32,13 @@ def find_open(text: str) -> Iterator[Candidate]:
         floor = max(0, match.start() - _LONGEST, text.rfind("\n", 0, match.start()) + 1)
         edge = known.back[label == "PROGRAM"].match(text, floor, match.start())
         start = edge.end() if edge else floor
-        if leading := _LEADING.match(text[start : match.start()]):
+        if text[max(0, start - 2) : start] == "建设" and match.start() - start < _SHORTEST:  # 强市建设试点城市
+            edge = known.back[label == "PROGRAM"].match(text, floor, start - 2)
+            start = edge.end() if edge else floor
+        if label == "PROGRAM" and (leading := _LEADING.match(text[start : match.start()])):
             start += leading.end()
+        if _GENERIC.search(text[max(0, start - 2) : start]):
+            continue
         stem = text[start : match.start()]
         named = match[0][0].isdigit() or known.alone.fullmatch(match[0]) if not stem else len(stem) >= _SHORTEST
         if named and not (label == "PROGRAM" and not match[0][0].isdigit() and known.hollow.fullmatch(stem)):

@@ -1,7 +1,7 @@
 """Organisations: what is a place's own, bodies known by name, the units of a list, and their short forms."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ _SHORTEST_REPEAT = 4
 class _Compiled(NamedTuple):
     own: re.Pattern[str]  #: what follows a place or its rank: 委, 政府, 市场监管局, 图书馆
     rank: re.Pattern[str]  #: a rank of place with what is its own: 市政府
-    unknown: re.Pattern[str]  #: a place of no table with what is its own
+    town: re.Pattern[str]  #: a town, which no table has, with what is its own
     above: re.Pattern[str]  #: what stands before a place in such a name: 国家税务总局
     units: re.Pattern[str]  #: a list of units
     unit: re.Pattern[str]  #: one of them
@@ -33,26 +33,27 @@ def _compiled() -> _Compiled:
     session = "(?:第[一二三四五六七八九十]+届)?"
     institution = f"(?:数字)?{_HAN}{{0,8}}?(?:{words('institution')})"
     tail = "(?:局?机关党委|党委|党组|局?机关(?!事务|单位|干部|[效作]))?"
-    own = f"(?:{duty}|{session}(?:{words('power')})(?!{_HAN}?[面部势限员托级屋])|{institution}){tail}"
+    own = f"(?:{duty}|{session}(?:{words('power')})(?!(?<=委)[员托派任屈书]|(?<=局)[面部势限])|{institution}){tail}"
     rank = f"(?<![{_NOT_AFTER}])(?:[省市县区州旗镇乡](?![{_NOT_BEFORE}])|国家|自治区)"
+    town = "人民政府|政府|党委|党工委|办事处"
     unit = f"(?:原)?(?P<name>{_HAN}{{1,18}}?(?:{words('unit')}))(?=[、，。；（）]|等|$)"
     item = f"{_HAN}{{2,20}}(?:（[^（）\n]{{1,20}}）)?"
     return _Compiled(
         own=re.compile(own),
         rank=re.compile(rank + own),
-        unknown=re.compile(f"(?:(?<!{_HAN})|(?<=[系由是为经据受与和向对及]))(?P<place>{_HAN}{{2,3}}[市县区州旗镇乡])(?={own})"),
+        town=re.compile(f"(?:(?<!{_HAN})|(?<=[系由是为经据受与和向对及]))(?P<place>{_HAN}{{2,3}}(?:[镇乡]|街道))(?:{town})"),
         above=re.compile("(?:国家税务总局|国家统计局|中国共产党|中共|中国人民政治协商会议)$"),
-        units=re.compile(f"(?<=[：:，。；、\n（]){item}(?:、{item}){{2,}}"),
-        unit=re.compile(f"(?:(?<=[、：:，。；\n])|^|(?<=（原)){unit}"),
+        units=re.compile(f"(?:(?<=[：:，。；、\n（])|(?<=[内下]设)|(?<=包括)|(?<=设有)|(?<=下辖)){item}(?:、{item}){{2,}}"),
+        unit=re.compile(f"(?:(?<=[、：:，。；\n])|(?<=[内下]设)|(?<=包括)|(?<=设有)|(?<=下辖)|(?<=（原)){unit}"),
         announced=re.compile("内设|机构|下设|直属|所属|下属|设有|科室|处室|单位|包括|分别为|即[：:]"),
         verb=re.compile(f"[的了在对由将把等已]|{'|'.join(word for word in word_list('boundary') if len(word) > 1 and word not in _IN_NAMES)}"),
     )
 
 
-_IN_NAMES = frozenset("建设 建立 组织 推进 推广 创新 服务 发布 指导 共有 对接 综合 管理 受理 办理 协助 申报 运用 利用 安排 使用 完善 培育 通过 系统推进 实施 退出 引进 签订".split())
+_IN_NAMES = frozenset("建设 建立 组织 推进 推广 创新 服务 发布 指导 共有 对接 综合 管理 受理 办理 协助 申报 运用 利用 安排 使用 完善 培育 通过 系统推进 实施 退出 总局 省局 市局 保护 统筹 启动 综合 引进 签订".split())
 
 
-def find_organisations(text: str, hits: Iterable[Hit], homes: Mapping[str, str]) -> Iterator[Candidate]:
+def find_organisations(text: str, hits: Iterable[Hit], homes: Iterable[str]) -> Iterator[Candidate]:
     """Find the organisations of a text.
 
     Args:
@@ -71,16 +72,15 @@ def find_organisations(text: str, hits: Iterable[Hit], homes: Mapping[str, str])
         elif hit.sort == "place":
             starts[hit.end] = min(starts.get(hit.start, hit.start), starts.get(hit.end, hit.start))
     for name in homes:
-        for match in re.finditer(re.escape(name), text):
+        for match in re.finditer(re.escape(name), text) if len(name) > 1 else ():
             starts.setdefault(match.end(), match.start())
     for end, start in starts.items():
         if match := known.own.match(text, end):
             yield from _named(text, _above(text, start, known), match, end, known)
     for match in known.rank.finditer(text):
         yield from _named(text, match.start(), match, match.start() + 1, known)
-    for match in known.unknown.finditer(text):
-        if own := known.own.match(text, match.end()):
-            yield from _named(text, _above(text, match.start(), known), own, match.end(), known)
+    for match in known.town.finditer(text):
+        yield Candidate(starts.get(match.start(), match.start()), match.end(), "ORG")
     yield from _listed(text, known)
 
 
@@ -90,7 +90,8 @@ def _above(text: str, start: int, known: _Compiled) -> int:
 
 
 def _named(text: str, start: int, match: re.Match[str], inner: int, known: _Compiled) -> Iterator[Candidate]:
-    if not known.verb.search(text, inner, match.end()):
+    centre = text[inner : match.end()] == "中心" and inner == start + 1 and not text.startswith("本级", match.end())
+    if not centre and not known.verb.search(text, inner, match.end()):  # 市中心 is the middle of a town
         yield Candidate(start, match.end(), "ORG")
 
 

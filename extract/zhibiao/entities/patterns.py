@@ -13,7 +13,7 @@ from zhibiao.lexicons.load import read_toml
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A pattern with its examples.
 
-    In ``accept`` the part that the group ``name`` (or else the whole pattern) must match may stand in ``[[ ]]``.
+    In ``accept`` the part that the named group (or else the whole pattern) must match may stand in ``[[ ]]``.
     """
 
     id: str
@@ -80,8 +80,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def found(match: re.Match[str]) -> str:
-    """What a match is about: its group ``name`` if it has one, else all of it."""
-    return match["name"] if "name" in match.re.groupindex else match[0]
+    """What a match is about: its named group if it has one, else all of it."""
+    return match[match.lastgroup or 0]
 
 
 def _expand(pattern: str) -> str:

@@ -7,6 +7,8 @@ from functools import cache
 from zhibiao.entities.candidate import Candidate
 from zhibiao.entities.patterns import words
 
+_STEM = re.compile("(?:质量基础设施|质量基础|[\u4e00-\u9fff]{2,4}(?:补贴|政务|基础设施|基础|审批|维权))$")
+_GOES_ON = "为的"
 _QUOTE = re.compile("“([^“”\n]{2,24})”")
 
 
@@ -23,24 +25,29 @@ def find_quoted(text: str) -> Iterator[Candidate]:
         >>> [text[c.start : c.end] for text in ["开展“护老”行动和“护苗”专项整治。"] for c in find_quoted(text)]
         ['“护老”行动', '护苗']
     """
-    tail, after, before, known, never = _compiled()
+    tail, after, before, known, never, ends, adjective = _compiled()
     for match in _QUOTE.finditer(text):
         inner = match[1]
         if never.fullmatch(inner):
             continue
-        if longer := tail.match(text, match.end()):
+        longer = None if ends.search(inner) else tail.match(text, match.end())
+        if longer and adjective.fullmatch(inner):  # 质量基础“一站式”服务: the name begins before the quotes
+            stem = _STEM.search(text, max(0, match.start() - 10), match.start())
+            yield Candidate(stem.start() if stem else match.start(), longer.end(), "PROGRAM")
+        elif longer:
             yield Candidate(match.start(), longer.end(), "PROGRAM")
         elif (
             known.fullmatch(inner)
+            or ends.search(inner)
             or after.match(text, match.end())
-            or (len(inner) <= 12 and before.search(text[max(0, match.start() - 6) : match.start()]))
+            or (len(inner) <= 12 and text[match.end() : match.end() + 1] not in _GOES_ON and before.search(text[max(0, match.start() - 6) : match.start()]))
         ):
             yield Candidate(match.start(1), match.end(1), "PROGRAM")
 
 
 @cache
-def _compiled() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    tail = f"(?:[\u4e00-\u9fff]{{0,6}}?)(?:{words('quoted_tail')})(?!{words('quoted_tail_not_before')})"
+def _compiled() -> tuple[re.Pattern[str], ...]:
+    tail = f"(?:{words('quoted_tail')})(?!{words('quoted_tail_not_before')})"
     after = f"(?:“[^“”\n]{{2,24}}”)*(?:、“[^“”\n]{{2,24}}”)*等?[\u4e00-\u9fff]{{0,6}}?(?:{words('quoted_context')})"
     return (
         re.compile(tail),
@@ -48,4 +55,6 @@ def _compiled() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         re.compile(f"(?:{words('quoted_verb')})$"),
         re.compile(words("programme")),
         re.compile(f"(?:{words('no_programme')})|.*[。！？]"),
+        re.compile("[\u4e00-\u9fff]{2}(?:行动|活动|工程|计划|调解室|工作法)$"),
+        re.compile(words("adjective")),
     )

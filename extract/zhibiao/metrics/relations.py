@@ -77,15 +77,17 @@ def _moved(drafts: Sequence[Draft], i: int) -> int | None:
     if draft.subject is not None and (not draft.phrase.body or draft.rule == "distributed list"):
         return draft.subject
     pulled = draft.indicator.partition("拉动")[2]
-    for j in chain(range(i - 1, max(i - _REACH, -1), -1), range(i + 1, min(i + 3, len(drafts)))):
+    after = range(i + 1, min(i + 3, len(drafts))) if draft.aspect == "growth" else range(0)
+    for j in chain(range(i - 1, max(i - _REACH, -1), -1), after):
         other = drafts[j]
         named = other.indicator == draft.indicator or (pulled and other.indicator in pulled)
         short = len(draft.phrase.body) > 1 and other.indicator.endswith(draft.phrase.body)
         here = other.aspect == "share" or other.slot.statement == draft.slot.statement
         if (named or (short and here)) and other.aspect not in ("growth", "target"):
             return j
-    same = draft.subject is not None and drafts[draft.subject].slot.statement == draft.slot.statement
-    return draft.subject if same and draft.aspect == "rank" else None
+    if draft.subject is None or drafts[draft.subject].slot.statement != draft.slot.statement:
+        return None
+    return draft.subject if draft.aspect == "rank" else None
 
 
 def _denominator(drafts: Sequence[Draft], i: int, cues: Cues) -> int | None:

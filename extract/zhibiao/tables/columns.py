@@ -78,7 +78,8 @@ def _by_heading(block: Block, cells: Sequence[GridCell], heading: str) -> Role |
     texts = [block.sheet.text(cell) for cell in cells]
     if shape("index").search(heading):
         return "index"
-    if shape("code").search(heading) and all(shape("code-cell").search(text) for text in texts):
+    coded = [text for text, cell in zip(texts, cells, strict=True) if block.sheet.content(cell).readings]
+    if shape("code").search(heading) and all(shape("code-cell").search(text) for text in coded):
         return "code"
     if shape("unit").search(heading) and sum(unit_of(text) is not None for text in texts) * 2 > len(texts):
         return "unit"

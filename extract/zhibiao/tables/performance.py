@@ -28,9 +28,7 @@ def read_rows(document: Document, block: Block, reader: BlockReader, table: str)
         One record for each row that names an indicator, in order; level names hold until the next one comes.
     """
     fields = _fields(block)
-    if "indicator" not in fields or not ({"level1", "level2"} & fields.keys()):
-        return []
-    if not ({"target", "weight", "score"} & fields.keys()):
+    if not is_performance(block):
         return []
     levels = {"level1": "", "level2": ""}
     rows = []
@@ -46,6 +44,13 @@ def read_rows(document: Document, block: Block, reader: BlockReader, table: str)
             continue
         rows.append(_record(document, block.sheet, cells, levels, indicator, table))
     return rows
+
+
+def is_performance(block: Block) -> bool:
+    """Whether the headings of a block are those of a performance table: levels, indicator, and what it is to reach."""
+    fields = _fields(block).keys()
+    leveled = "indicator" in fields and bool({"level1", "level2"} & fields)
+    return leveled and bool({"target", "weight", "score"} & fields)
 
 
 def _fields(block: Block) -> dict[str, int]:

@@ -137,6 +137,8 @@ class BlockReader:
     def _read_paths(self, stubs: tuple[int, ...], codes: tuple[int, ...]) -> dict[int, Path]:
         rows = [row for row in self._block.body if row not in self._loose]
         names = self._names(rows, stubs)
+        for row in rows:
+            names[row] = names[row] or self._among_codes(row, codes)
         if len(stubs) != 1:
             labels = {row: [read_label(self._plain(cell)) for cell in cells] for row, cells in names.items()}
             return {
@@ -178,8 +180,14 @@ class BlockReader:
             names[row] = list(distinct.values())
         return names
 
+    def _among_codes(self, row: int, codes: Sequence[int]) -> list[GridCell]:
+        """The name of a row that stands in a column of codes: 合计."""
+        cells = (self._sheet.at(row, column) for column in codes)
+        return [cell for cell in cells if cell and cell.text.strip() and not self._sheet.content(cell).readings][:1]
+
     def _label(self, row: int, cell: GridCell, codes: Sequence[int]) -> Label:
-        code = "".join(self._sheet.text(self._sheet.at(row, column)) for column in codes)
+        texts = (self._sheet.text(self._sheet.at(row, column)) for column in codes)
+        code = "".join(text for text in texts if shape("code-cell").search(text))
         return read_label(self._sheet.text(cell), self._sheet.indent(cell), code)
 
     def _plain(self, cell: GridCell) -> str:

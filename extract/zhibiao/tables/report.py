@@ -58,7 +58,8 @@ def read_tables(document: Document, layout: Layout) -> TableFacts:
     for region in find_grids(document, layout):
         caption = read_caption(document.folded, before, region.span.start)
         before = region.span.end
-        for grid, block in _blocks(document, region.grids):
+        parts = list(_blocks(document, region.grids))
+        for grid, block in parts:
             reader = BlockReader(document, block, _unit(block, caption))
             identity = f"t{len(tables) + 1}"
             found = tuple(reader.facts())
@@ -70,7 +71,7 @@ def read_tables(document: Document, layout: Layout) -> TableFacts:
             rows += made
             facts.append(found)
             captions.append(caption)
-            tables.append(_table(document, grid, block, reader, found, identity, caption, bool(made)))
+            tables.append(_table(document, grid, block, reader, found, identity, caption, len(parts) > 1))
     return TableFacts(tuple(tables), tuple(facts), tuple(captions), tuple(rows), tuple(prose), tuple(claims))
 
 
@@ -95,15 +96,15 @@ def _unit(block: Block, caption: Caption) -> units.Unit | None:
 
 def _table(
     document: Document, grid: Grid, block: Block, reader: BlockReader, facts: tuple[Fact, ...],
-    identity: str, caption: Caption, is_performance: bool,
+    identity: str, caption: Caption, stacked: bool,
 ) -> Table:  # fmt: skip
     sheet = block.sheet
     cells = [cell for row in (*block.titles, *block.header, *block.body) for cell in sheet.filled(row)]
     title = _title(block, grid, caption)
-    named = SEPARATOR_OF_TITLES.join(part for part in (title, _part(block, reader)) if part)
+    named = SEPARATOR_OF_TITLES.join(part for part in (title, _part(reader) if stacked else "") if part)
     unit = units.in_brackets(reader.corner)
     headings = " ".join(heading for column in range(grid.n_columns) for heading in block.headings(column))
-    kind = "performance" if is_performance else first("kinds.toml", f"{named} {headings} {caption.said}")
+    kind = "performance" if performance.is_performance(block) else first("kinds.toml", f"{named} {headings} {caption.said}")
     return Table(
         id=identity,
         title=named or None,
@@ -128,7 +129,7 @@ def _title(block: Block, grid: Grid, caption: Caption) -> str:
     return grid.caption or caption.title or ""
 
 
-def _part(block: Block, reader: BlockReader) -> str:
+def _part(reader: BlockReader) -> str:
     """What the corner adds to the title, where a table has several parts: 财政供养人员情况（人）."""
     corner = reader.corner
     plain = units.without_unit(corner)
