@@ -17,6 +17,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(prog="python eval", description=__doc__)
     arguments.add_argument("--check", action="store_true", help="write nothing; fail on changed or too low scores")
     arguments.add_argument("--shared", type=Path, help="gold beside the repository (default: ../shared/gold)")
+    arguments.add_argument("--errors", action="store_true", help="renew ERRORS.md; what was written by hand is kept")
     options = arguments.parse_args()
     import board
     import suites
@@ -32,12 +33,12 @@ def main() -> int:
         return int(bool(changed or too_low))
     if changed:
         print(f"written: {board.add_entry(__version__, scored)} and {board.BOARD}")
-    _write_errors()
+    _write_errors(renew=options.errors)
     return 0
 
 
-def _write_errors() -> None:
-    """The list of errors to be read by a person; an ERRORS.md that somebody has worked on stays as it is.
+def _write_errors(*, renew: bool) -> None:
+    """The list of errors to be read by a person; one that is there stays as it is unless it is to be renewed.
 
     The test split is left out: who reads its errors and mends them makes it a second dev split.
     """
@@ -46,10 +47,10 @@ def _write_errors() -> None:
     from zhibiao.evaluation.errors import error_list
 
     path = HERE / "ERRORS.md"
-    if not path.exists():
-        path.write_text(
-            error_list([*evaluations(ANNOTATIONS, "train"), *evaluations(ANNOTATIONS, "dev")]), encoding="utf-8"
-        )
+    if renew or not path.exists():
+        judged = [*evaluations(ANNOTATIONS, "train"), *evaluations(ANNOTATIONS, "dev")]
+        earlier = path.read_text(encoding="utf-8") if path.exists() else ""
+        path.write_text(error_list(judged, earlier), encoding="utf-8")
         print(f"written: {path}, to be finished by hand")
 
 

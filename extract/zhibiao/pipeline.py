@@ -5,16 +5,17 @@ from itertools import chain
 from pathlib import Path
 
 import zhibiao
-from zhibiao import entities, periods, quantities, tables
+from zhibiao import areas, entities, periods, quantities, tables
 from zhibiao.audit.accounting import account
 from zhibiao.core.document import Claim, Document, Layout, PeriodMention, Quantity, Span
 from zhibiao.core.errors import ReadError
 from zhibiao.core.facts import DocumentInfo, Metric, Report
-from zhibiao.metrics.doubt import without_doubtful
 from zhibiao.metrics.draft import Draft
 from zhibiao.metrics.explaining import Explanation, explain
 from zhibiao.metrics.linker import drafts_of, finish, link
+from zhibiao.metrics.selection import only_about, without_doubtful
 from zhibiao.read import read_file, read_text
+from zhibiao.read.places import with_places
 from zhibiao.segment import segment
 
 
@@ -25,6 +26,8 @@ class Extractor:
         accounting: whether each report says what became of every number (``Report.accounting``).
         with_text: whether each report carries its text (``Report.document.text``).
         min_confidence: leave out metrics less sure than this (0 to 1), and the links to them.
+        area: leave out metrics of other work areas than this, and the links to them.
+        areas_model: a folder that ``zhibiao train areas`` wrote, with a list of areas of one's own.
 
     Example:
         >>> report = Extractor().extract_text("2023年，全市新增公共充电桩1250个。")
@@ -32,10 +35,20 @@ class Extractor:
         [('公共充电桩', Decimal('1250'), '个', '全市')]
     """
 
-    def __init__(self, *, accounting: bool = False, with_text: bool = False, min_confidence: float = 0.0) -> None:
+    def __init__(
+        self,
+        *,
+        accounting: bool = False,
+        with_text: bool = False,
+        min_confidence: float = 0.0,
+        area: str | None = None,
+        areas_model: Path | None = None,
+    ) -> None:
         self._accounting = accounting
         self._with_text = with_text
         self._min_confidence = min_confidence
+        self._area = area
+        self._areas_model = areas_model
 
     def extract(self, path: str | Path) -> Report:
         """Read a file and extract it.
@@ -49,7 +62,7 @@ class Extractor:
         Raises:
             ReadError: the file cannot be read as a report.
         """
-        return without_doubtful(self._run(read_file(path)), self._min_confidence)
+        return self._wanted(self._run(read_file(path)))
 
     def extract_text(self, text: str, source: str = "<text>") -> Report:
         """Extract a text at hand.
@@ -61,7 +74,11 @@ class Extractor:
         Raises:
             ReadError: the text is empty.
         """
-        return without_doubtful(self._run(read_text(text, source)), self._min_confidence)
+        return self._wanted(self._run(read_text(text, source)))
+
+    def _wanted(self, report: Report) -> Report:
+        sure = without_doubtful(report, self._min_confidence)
+        return sure if self._area is None else only_about(sure, self._area)
 
     def explain(self, path: str | Path, id: str) -> Explanation:
         """Say why a metric of a file says what it says.
@@ -97,7 +114,13 @@ class Extractor:
         layout, calendar, narrative, claims, tabular = _numbers(document)
         about = entities.describe(document, layout, calendar)
         stated = tables.state(document, layout, tabular, calendar)
-        metrics = tuple(sorted((*link(document, layout, narrative, calendar), *stated), key=lambda metric: metric.start))
+        metrics = tuple(
+            sorted((*link(document, layout, narrative, calendar), *stated), key=lambda metric: metric.start)
+        )
+        named = entities.find(document, layout, calendar, about)
+        metrics = with_places(entities.with_scopes(metrics, about, document.folded, named), document)
+        subject = areas.Subject(about.title or "", about.department or "", about.report_kind or "")
+        sentences = areas.assign(document, layout, subject, model=self._areas_model)
         accounting = account(document, layout, metrics, calendar.mentions, claims) if self._accounting else None
         info = DocumentInfo(
             id=document.id,
@@ -119,8 +142,9 @@ class Extractor:
             zhibiao_version=zhibiao.__version__,
             document=info,
             sections=layout.sections,
-            sentences=layout.sentences,
-            metrics=metrics,
+            sentences=sentences,
+            metrics=areas.with_areas(metrics, sentences),
+            entities=named,
             tables=tabular.tables,
             performance=tabular.performance,
             findings=tables.check_points(tabular),

@@ -41,8 +41,12 @@ def test_entities_outside_the_ranges_do_not_count(gold: GoldReport, perfect: Rep
 def test_a_wrong_label_is_a_miss_of_one_and_a_false_positive_of_the_other(gold: GoldReport, perfect: Report) -> None:
     wrong = (perfect.entities[0], replace(perfect.entities[1], label="ORG"))
     by_label = score_entities(gold, wrong)
-    assert by_label["REGION"].counts == {"entities.span": Count(1, 0, 0), "entities.label": Count(0, 0, 1)}
-    assert by_label["ORG"].counts == {"entities.label": Count(0, 1, 0)}
+    assert by_label["REGION"].counts == {
+        "entities.span": Count(1, 0, 0),
+        "entities.label": Count(0, 0, 1),
+        "entities.overlap": Count(0, 0, 1),
+    }
+    assert by_label["ORG"].counts == {"entities.label": Count(0, 1, 0), "entities.overlap": Count(0, 1, 0)}
 
 
 def test_a_table_is_found_if_half_of_both_is_common(gold: GoldReport, perfect: Report) -> None:
@@ -99,3 +103,14 @@ def test_tallies_of_groups_add_up_to_the_whole(gold: GoldReport, perfect: Report
     for group, prefix in (("kind", "metrics"), ("aspect", "metrics"), ("entity", "entities"), ("finding", "findings")):
         summed = add(one.groups[group].values()).counts
         assert summed == {name: count for name, count in one.tally.counts.items() if name.startswith(prefix)}
+
+
+def test_the_kind_of_report_is_scored_where_the_gold_names_it(gold: GoldReport, perfect: Report) -> None:
+    named = replace(gold, report_kind="budget")
+    shares = [
+        evaluate(one, perfect).tally.shares.get("document.report_kind")
+        for one in (replace(gold, report_kind=None), named)
+    ]
+    assert shares == [None, Share(0, 1)]
+    told = replace(perfect, document=replace(perfect.document, report_kind="budget"))
+    assert evaluate(named, told).tally.shares["document.report_kind"] == Share(1, 1)

@@ -127,6 +127,17 @@ def test_the_error_list_has_counts_and_examples(evaluations: list[Evaluation]) -
     assert "**80个**，乡镇40个" in text
 
 
+def test_a_renewed_error_list_shows_what_was_before_and_keeps_what_was_written_by_hand(
+    evaluations: list[Evaluation],
+) -> None:
+    earlier = error_list(evaluations).replace("| unit | 1 |", "| unit | 5 |").replace("Why:", "Why: a range.", 1)
+    renewed = error_list(evaluations, earlier)
+    assert "| cause | before | errors | per 100 gold metrics |" in renewed
+    assert "| unit | 5 | 1 | 7.1 |" in renewed
+    assert renewed.count("Why: a range.") == 1
+    assert "| unit | 5 | 1 | 7.1 |" in error_list(evaluations, renewed)
+
+
 def test_plots_are_well_formed() -> None:
     plots = (bars("a & b", [("<b>", 0.5, (0.4, 0.6), "of 3")]), confusion({"food": {"food": 2, "drugs": 1}}))
     for plot in plots:

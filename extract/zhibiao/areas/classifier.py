@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from zhibiao.areas.context import Evidence, features
+from zhibiao.areas.context import ACCOUNTS, Evidence, features
 from zhibiao.areas.ngrams import plain
 from zhibiao.areas.places import Places, Subject, places
 from zhibiao.areas.text_model import TextModel, log_softmax
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MODEL = "areas"
 WEIGHTS = "weights.npz"
 CONFIG = "config.json"
+COMMON = "通用"  # the domain of work that every department has
+DEFINED = ("problems", "organisation")  # areas that the guidelines give to whole chapters, whatever is said there
 
 
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,6 +37,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     areas: tuple[str, ...]
+    domains: tuple[str, ...]  #: of each area
     departments: tuple[str, ...]  #: of each area: words in the names of departments whose work it is, parted by blanks
     sharpness: float
     passes: tuple[dict[str, float], ...] = ()
@@ -72,14 +75,35 @@ class Classifier:
             layout: its sections and sentences.
             subject: what is known of it as a whole.
         """
-        where = places(document, layout)
-        return self.in_context(where, self.evidence(where, subject or Subject()), subject or Subject())
+        subject = subject or Subject()
+        where = places(document, layout, subject)
+        return self.in_context(where, self.evidence(where, subject), subject)
 
     def evidence(self, where: Places, subject: Subject) -> Evidence:
         """What the words of a report's sentences and titles say."""
         said = self.words.log_probabilities([*where.texts, *where.titles, plain(subject.title)])
+        said = self._own_money(said, subject)
         n = len(where.texts)
         return Evidence(said[:n], said[n:-1], said[-1:])
+
+    def _own_money(self, said: "Floats", subject: Subject) -> "Floats":
+        """In a report on a unit's accounts talk of public money is of the unit's own: budget, not finance.
+
+        The two use the same words; the guidelines part them by whose money it is. A finance department's report on its
+        region's accounts is left as it is.
+        """
+        import numpy as np
+
+        areas = self.config.areas
+        if subject.kind not in ACCOUNTS or not {"budget", "finance"} <= set(areas):
+            return said
+        budget, finance = areas.index("budget"), areas.index("finance")
+        if self._homes(subject)[finance]:
+            return said
+        moved = said.copy()
+        moved[:, budget] = np.logaddexp(said[:, budget], said[:, finance])
+        moved[:, finance] = said.min(axis=1)
+        return moved
 
     def in_context(self, where: Places, said: Evidence, subject: Subject) -> "Floats":
         """The probabilities of each sentence's areas, from what words say and where they stand."""
@@ -101,7 +125,9 @@ class Classifier:
         self, where: Places, said: Evidence, belief: "Floats", subject: Subject
     ) -> "list[tuple[str, Floats]]":
         """The features of the context by name; see :mod:`zhibiao.areas.context`."""
-        return list(features(where, said, belief, subject, self._homes(subject), self.config.areas))
+        homes = self._homes(subject)
+        foreign = self._foreign(homes)
+        return list(features(where, said, belief, subject, homes, foreign, self.config.areas))
 
     def _homes(self, subject: Subject) -> "Floats":
         """For each area 1 if it is the department's own work, by the longest word that its name or the title has."""
@@ -113,11 +139,19 @@ class Classifier:
                 return np.asarray([length == max(lengths) for length in lengths], dtype=np.float32)
         return np.zeros(len(self._departments), dtype=np.float32)
 
+    def _foreign(self, homes: "Floats") -> "Floats":
+        """For each area 1 if it is of another domain than the department's and not one that every department has."""
+        import numpy as np
+
+        domains = self.config.domains
+        own = {domain for domain, home in zip(domains, homes, strict=True) if home}
+        return np.asarray([bool(own) and domain not in own and domain != COMMON for domain in domains], dtype=np.float32)
+
 
 def _as_defined(belief: "Floats", where: Places, areas: Sequence[str]) -> "Floats":
     """Where the guidelines define a whole chapter's area, that area."""
     for i, area in enumerate(where.defined):
-        if area in areas:
+        if area in DEFINED and area in areas:
             sure = max(float(belief[i, areas.index(area)]), 0.9)
             belief[i] *= (1 - sure) / max(1 - float(belief[i, areas.index(area)]), 1e-9)
             belief[i, areas.index(area)] = sure

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from zhibiao.areas.places import NONE, Places, Subject
+from zhibiao.areas.wordings import wordings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _FLOOR = 0.01  # of a probability, so that no neighbour can rule an area out
 _EDGE = 5  # sentences: what stands so near to the beginning may open the report
 _TAIL = 3
+ACCOUNTS = ("performance", "final-accounts", "budget")  # kinds of reports on a unit's own accounts
+_FRAMING = ("overview", "other")  # say nothing of what stands beside them or below
 
 
 class Evidence(NamedTuple):
@@ -29,7 +32,7 @@ class Evidence(NamedTuple):
 
 
 def features(
-    where: Places, said: Evidence, belief: "Floats", subject: Subject, homes: "Floats", names: Sequence[str]
+    where: Places, said: Evidence, belief: "Floats", subject: Subject, homes: "Floats", foreign: "Floats", names: Sequence[str]
 ) -> "Iterator[tuple[str, Floats]]":
     """The features by name, each an array of sentences × areas (or of something that numpy spreads to that).
 
@@ -38,29 +41,39 @@ def features(
         said: what words alone say.
         belief: the probability of each area for each sentence as known so far.
         subject: the report as a whole.
-        homes: how far each area is the department's own work, 0 or 1.
+        homes: whether each area is the department's own work, 0 or 1.
+        foreign: whether it is of a domain that is another department's.
         names: of the areas.
     """
     import numpy as np
 
     n = len(belief)
+    at = {name: i for i, name in enumerate(names)}
+    framing = [at[name] for name in _FRAMING if name in at]
+
+    def carried(probabilities: "Floats") -> "Floats":
+        """The logarithms of what is known elsewhere, with nothing for or against areas that frame a text."""
+        logs: Floats = np.log(probabilities + np.float32(_FLOOR))
+        if framing:
+            logs[:, framing] = logs.mean(axis=1, keepdims=True)
+        return logs
+
     heading = np.asarray([head != NONE for head in where.heads], dtype=bool)[:, None]
     means, spread = _means(where.inside, belief)
+    inside, titles = carried(means), carried(np.exp(said.titles))
     whole = belief.mean(axis=0, keepdims=True)
     focus = float(whole.max())
     yield "own words", said.own
-    yield "heading above", _of(_log(np.exp(said.titles)), where.near)
-    yield "chapter above", _of(_log(np.exp(said.titles)), where.top)
-    yield "title", said.title
-    yield from _neighbours(where, belief)
-    yield "section", _of(_log(means), where.near) * ~heading
-    yield "chapter", _of(_log(means), where.top) * ~heading
-    yield "report", _log(whole).repeat(n, axis=0)
-    yield "report of one matter", (_log(whole) * focus).repeat(n, axis=0)
+    yield "heading above", _of(titles, where.near)
+    yield "chapter above", _of(titles, where.top)
+    yield "title", carried(np.exp(said.title)).repeat(n, axis=0)
+    yield from _neighbours(where, carried(belief))
+    yield "section", _of(inside, where.near) * ~heading
+    yield "chapter", _of(inside, where.top) * ~heading
     yield "department", homes[None].repeat(n, axis=0)
+    yield "another department's domain", foreign[None].repeat(n, axis=0)
     yield "department's mixed report", (homes[None] * (1 - focus)).repeat(n, axis=0)
-    yield "headed", _of(_log(means), where.heads)
-    at = {name: i for i, name in enumerate(names)}
+    yield "headed", _of(inside, where.heads)
     for name, area, values in _special(where, subject, spread):
         if area in at:
             column = np.zeros((n, len(names)), dtype=np.float32)
@@ -68,10 +81,9 @@ def features(
             yield name, column
 
 
-def _neighbours(where: Places, belief: "Floats") -> "Iterator[tuple[str, Floats]]":
+def _neighbours(where: Places, log: "Floats") -> "Iterator[tuple[str, Floats]]":
     import numpy as np
 
-    log = _log(belief)
     own = np.asarray(where.own)
     for name, step in (("before", -1), ("behind", 1), ("second before", -2), ("second behind", 2)):
         moved, same = np.zeros_like(log), np.zeros(len(own), dtype=bool)
@@ -103,6 +115,15 @@ def _special(where: Places, subject: Subject, spread: "Floats") -> "Iterator[tup
     yield "always, budget", "budget", np.ones(n)
     for kind, area in (("performance", "performance"), ("final-accounts", "budget"), ("budget", "budget")):
         yield f"{kind} report", area, np.full(n, subject.kind == kind)
+    accounts = subject.kind in ACCOUNTS
+    yield "chapter of budget", "budget", np.asarray([given == "budget" and accounts for given in where.defined])
+    is_title = np.asarray([text == where.title for text in where.texts])
+    work = subject.kind in ("work-summary", "government-work-report")
+    yield "title of a work report", "overview", is_title & work
+    yield "title of another report", "overview", is_title & (not work)
+    yield "a year to come", "problems", np.asarray(where.ahead)
+    for id, area, pattern in wordings():
+        yield f"wording of {id}", area, np.asarray([pattern.search(text) is not None for text in where.texts])
     for area in ("problems", "organisation"):
         yield f"chapter of {area}", area, np.asarray([given == area for given in where.defined])
 
@@ -131,9 +152,3 @@ def _of(table: "Floats", rows: Sequence[int]) -> "Floats":
     taken: Floats = padded[np.asarray(rows, dtype=np.int64)]
     return taken
 
-
-def _log(probabilities: "Floats") -> "Floats":
-    import numpy as np
-
-    logs: Floats = np.log(probabilities + np.float32(_FLOOR))
-    return logs

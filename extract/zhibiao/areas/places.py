@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from zhibiao.areas import chapters
+from zhibiao.areas.wordings import chapter
 from zhibiao.areas.ngrams import plain
 from zhibiao.core.document import Document, Layout
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 NONE = -1
 _HEADING = 62  # characters; a longer sentence that opens a section says something itself
+_YEAR = re.compile(r"[^，。\d]{0,6}((?:19|20)\d\d)年")
 _STATEMENT = re.compile(r"[。；].|\d")
 
 
@@ -21,6 +22,7 @@ class Subject(NamedTuple):
     title: str = ""
     department: str = ""
     kind: str = ""
+    year: int | None = None  #: that it reports on
 
 
 class Places(NamedTuple):
@@ -36,10 +38,12 @@ class Places(NamedTuple):
     top: list[int]  #: the outermost heading above that is not the title, if it is another than the nearest
     heads: list[int]  #: the section that the sentence is the heading of
     defined: list[str | None]  #: the area that the guidelines give to its whole chapter
+    title: str  #: of the report's first heading, likewise; empty if there is none
+    ahead: list[bool]  #: whether the sentence begins with a year after the one reported on
     inside: list[list[int]]  #: of each section: its sentences, those of sections within it too, without its heading
 
 
-def places(document: Document, layout: Layout) -> Places:
+def places(document: Document, layout: Layout, subject: Subject) -> Places:
     """Look at a report's layout from each of its sentences."""
     sections, folded = layout.sections, document.folded
     index = {section.id: i for i, section in enumerate(sections)}
@@ -48,7 +52,8 @@ def places(document: Document, layout: Layout) -> Places:
     is_title = [section.level == 1 and not section.label for section in sections]
     starts = {section.start: i for i, section in reversed(list(enumerate(sections)))}
     given = _defined(sections, parents, titles)
-    found = Places([], titles, [], [], [], [], [], [[] for _ in sections])
+    title = next((titles[i] for i in range(len(sections)) if is_title[i]), "")
+    found = Places([], titles, [], [], [], [], [], title, [], [[] for _ in sections])
     for number, sentence in enumerate(layout.sentences):
         text = folded[sentence.start : sentence.end]
         own = index[sentence.section] if sentence.section else NONE
@@ -64,6 +69,8 @@ def places(document: Document, layout: Layout) -> Places:
         found.near.append(headings[0] if headings else NONE)
         found.top.append(headings[-1] if len(headings) > 1 else NONE)
         found.heads.append(head)
+        year = _YEAR.match(text) if subject.year else None
+        found.ahead.append(bool(year and subject.year and int(year[1]) > subject.year))
         found.defined.append(given[own] if own != NONE else None)
     return found
 
@@ -83,7 +90,7 @@ def _defined(sections: "tuple[Section, ...]", parents: list[int], titles: list[s
     for i, section in enumerate(sections):
         outer = found[parents[i]] if parents[i] != NONE else None
         is_chapter = section.label != "" or section.level > 1
-        found.append(outer or (chapters.area_of(titles[i]) if is_chapter and not _is_item(section) else None))
+        found.append(outer or (chapter(titles[i]) if is_chapter and not _is_item(section) else None))
     return found
 
 

@@ -15,8 +15,8 @@ _SHOWN = 15  # metrics of each report on the terminal; the files hold all
 def demo() -> None:
     """Show what it does, on reports that ship with it.
 
-    The reports (invented ones, of three departments) and what was found in them stay in ./zhibiao-demo/ as text, JSON
-    and CSV.
+    The reports (invented ones, of five departments, as text, Word and PDF) and what was found in them stay in
+    ./zhibiao-demo/, the latter as JSON and CSV.
     """
     import sys
     from pathlib import Path
@@ -27,12 +27,12 @@ def demo() -> None:
 
     folder = Path("zhibiao-demo")
     try:
-        texts = _copy_texts(folder)
+        copies = _copy_reports(folder)
         extractor = Extractor(accounting=True)
         started = perf_counter()
-        extractor.extract(texts[0])  # the first report loads patterns and dictionaries, and is extracted again below
+        extractor.extract(copies[0])  # the first report loads patterns and dictionaries, and is extracted again below
         loaded = perf_counter()
-        reports = [extractor.extract(path) for path in texts]
+        reports = [extractor.extract(path) for path in copies]
         finished = perf_counter()
         files = _write_results(folder, reports)
     except OSError as error:
@@ -44,17 +44,20 @@ def demo() -> None:
     n_metrics = sum(len(report.metrics) for report in reports)
     took = f"{finished - loaded:.2f} seconds after {loaded - started:.2f} to load patterns and dictionaries"
     typer.echo(f"\n{n_metrics} metrics from {len(reports)} reports, {n_chars} characters, in {took}.")
-    typer.echo(f"Left in {folder}/: {', '.join(sorted(file.name for file in [*texts, *files]))}")
+    typer.echo(f"Left in {folder}/: {', '.join(sorted(file.name for file in [*copies, *files]))}")
     typer.echo("Your own: zhibiao extract REPORT.txt")
 
 
-def _copy_texts(folder: "Path") -> "list[Path]":
+def _copy_reports(folder: "Path") -> "list[Path]":
     from importlib import resources
+    from pathlib import Path
 
+    from zhibiao.read.formats import SUFFIXES
     from zhibiao.sinks.files import whole_file
 
     folder.mkdir(exist_ok=True)
-    sources = [item for item in resources.files("zhibiao").joinpath("demo").iterdir() if item.name.endswith(".txt")]
+    shipped = resources.files("zhibiao").joinpath("demo").iterdir()
+    sources = [item for item in shipped if Path(item.name).suffix in SUFFIXES]
     for source in sources:
         with whole_file(folder / source.name) as stream:
             stream.write(source.read_bytes())

@@ -33,6 +33,14 @@ def extract(
     min_confidence: Annotated[
         float, typer.Option(min=0, max=1, metavar="P", help="Leave out metrics that are less sure than this (0 to 1).")
     ] = 0.0,
+    area: Annotated[
+        str | None,
+        typer.Option(metavar="AREA", help="Only metrics of this work area, such as food.", show_default=False),
+    ] = None,
+    areas_model: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Your own work areas, from zhibiao train areas.", show_default=False),
+    ] = None,
     explain: Annotated[
         str | None,
         typer.Option(metavar="ID", help="Say why this metric of one file says what it says.", show_default=False),
@@ -59,6 +67,7 @@ def extract(
       zhibiao extract 2023/ 2024/ -o reports.jsonl
       zhibiao extract report.txt --accounting
       zhibiao extract report.txt --explain m12
+      zhibiao extract reports/ --area food -o food.csv
     """
     from zhibiao.cli.inputs import find_reports
     from zhibiao.cli.run import Run
@@ -70,11 +79,16 @@ def extract(
     if explain is not None:
         _explain(paths[0], explain, many=many)
         return
-    run = Run(
-        Extractor(accounting=accounting, with_text=with_text, min_confidence=min_confidence),
-        find_reports(paths),
-        many=many,
+    if area is not None:
+        _check_area(area, areas_model)
+    extractor = Extractor(
+        accounting=accounting,
+        with_text=with_text,
+        min_confidence=min_confidence,
+        area=area,
+        areas_model=areas_model,
     )
+    run = Run(extractor, find_reports(paths), many=many)
     run.write(sink(chosen.value), output)
     raise typer.Exit(run.exit_code)
 
@@ -92,6 +106,20 @@ def _explain(path: Path, id: str, *, many: bool) -> None:
     except ZhibiaoError as error:
         typer.echo(f"zhibiao: {error}", err=True)
         raise typer.Exit(1) from None
+
+
+def _check_area(area: str, model: Path | None) -> None:
+    from zhibiao.areas import names
+    from zhibiao.core.errors import ZhibiaoError
+
+    try:
+        known = names(model=model)
+    except ZhibiaoError as error:
+        typer.echo(f"zhibiao: {error}", err=True)
+        raise typer.Exit(1) from None
+    if area not in known:
+        typer.echo(f"zhibiao: {area} is no work area; there are {', '.join(known)}", err=True)
+        raise typer.Exit(2)
 
 
 def _format_for(output: Path | None) -> Format:

@@ -43,4 +43,4 @@ def links(
     except (ZhibiaoError, ValueError) as error:
         typer.echo(f"zhibiao: {error}", err=True)
         raise typer.Exit(1) from None
-    typer.echo("\n".join([*table(found), f"written: {out}"]))
+    typer.echo(f"{table(found)}\nwritten: {out}")

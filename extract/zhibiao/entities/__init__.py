@@ -2,5 +2,6 @@
 
 from zhibiao.entities.finder import find
 from zhibiao.entities.metadata import Metadata, describe
+from zhibiao.entities.resolution import resolve_scope, with_scopes
 
-__all__ = ["Metadata", "describe", "find"]
+__all__ = ["Metadata", "describe", "find", "resolve_scope", "with_scopes"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -12,6 +13,7 @@ from zhibiao.entities.places import Place, read_place
 
 _OPENING = 3000
 _STATE = re.compile("国务院")
+_CONGRESS = re.compile("全国人民代表大会|代表国务院")
 _ENDS_IN_PLACE = re.compile("[省市县区州盟旗镇乡]$")
 _RELATIVE = re.compile("^[省市县区州](?=..)")
 
@@ -98,13 +100,14 @@ def _governments(text: str, head: list[Line], title: Line | None) -> Iterator[De
 def _signed(text: str, foot: list[Line]) -> Iterator[Department]:
     """The line above the last date that stands alone."""
     known = patterns("head")
-    for line, below in reversed(list(zip(foot, foot[1:], strict=False))):
+    for line, below in reversed(list(pairwise(foot))):
         if known["dated"].search(below.text) and known["byline"].search(line.text):
             yield from _in_lines(text, "byline", [line], 0.85)
 
 
 def _state(text: str, title: Line | None) -> Iterator[Department]:
     """The state council, for a government's report that is of no place."""
-    if (title is None or title.text == "政府工作报告") and (match := _STATE.search(text[:_OPENING])):
-        if re.search("全国人民代表大会|国务院向大会|代表国务院", text[:_OPENING]):
-            yield Department(match[0], match.start(), match.end(), 0.6)
+    opening = text[:_OPENING]
+    of_no_place = title is None or title.text == "政府工作报告"
+    if of_no_place and _CONGRESS.search(opening) and (match := _STATE.search(opening)):
+        yield Department(match[0], match.start(), match.end(), 0.6)

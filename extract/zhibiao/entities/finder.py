@@ -15,6 +15,7 @@ from zhibiao.entities.organisations import find_organisations, repeated
 from zhibiao.entities.patterns import patterns
 from zhibiao.entities.quoted import find_quoted
 from zhibiao.entities.regions import find_regions
+from zhibiao.entities.resolution import write_out
 from zhibiao.periods import Calendar
 
 _YEAR = re.compile(r"(?:19|20)\d\d年(?=年)")
@@ -50,11 +51,15 @@ def find(document: Document, layout: Layout, calendar: Calendar, about: Metadata
     candidates = list(_candidates(text, calendar, about))
     organisations = [c for c in candidates if c.label == "ORG"]
     chosen = flat([*candidates, *repeated(text, organisations)])
-    return tuple(
-        Entity(start=c.start, end=c.end, text=document.text[c.start : c.end], label=c.label, normalized=c.normalized)
-        for c in chosen
-        if not _within(layout.tables, c.start)
-    )
+    return tuple(_entity(document, c, about) for c in chosen if not _within(layout.tables, c.start))
+
+
+def _entity(document: Document, candidate: Candidate, about: Metadata) -> Entity:
+    start, end, normalized = candidate.start, candidate.end, candidate.normalized
+    if candidate.label == "ORG" and normalized is None:
+        normalized = write_out(document.folded[start:end], about)
+    text = document.text[start:end]
+    return Entity(start=start, end=end, text=text, label=candidate.label, normalized=normalized)
 
 
 def _candidates(text: str, calendar: Calendar, about: Metadata) -> Iterator[Candidate]:
@@ -68,6 +73,7 @@ def _candidates(text: str, calendar: Calendar, about: Metadata) -> Iterator[Cand
     unknown = (home.name, home.name[:-1]) if home and not home.divisions else ()
     yield from find_organisations(text, hits, unknown)
     yield from find_regions(text, hits, home, about.report_year)
+    yield from (Candidate(hit.start, hit.end, "PROGRAM") for hit in hits if hit.sort == "programme")
     yield from find_open(text)
     yield from find_quoted(text)
 

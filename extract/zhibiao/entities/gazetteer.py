@@ -1,19 +1,19 @@
-"""The names that a report is searched for in one scan: divisions, departments, bodies of the state, media."""
+"""The names that a report is searched for in one scan: divisions, bodies of the state, media, programmes."""
 
 from collections.abc import Iterator
 from functools import cache
 
-import ahocorasick
 import msgspec
 
 from zhibiao.entities.patterns import word_list
+from zhibiao.entities.wordscan import WordScan
 from zhibiao.lexicons.divisions import Division, candidates, names
 
-_GENERIC = frozenset("市辖区 郊区 城区 矿区 市区 东区 西区 南区 北区 中区 新区 市中区 城关区 城郊区 县".split())
+_LISTS = {"state": "state", "media": "media", "programme": "programme_plain"}
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A name found in the text: what sort it is (``place``, ``department``, ``state``, ``media``)."""
+    """A name found in the text: what sort it is (``place``, ``state``, ``media``, ``programme``)."""
 
     start: int
     end: int
@@ -26,8 +26,7 @@ def scan(text: str) -> Iterator[Hit]:
     Args:
         text: folded text.
     """
-    for end, (sort, length) in _automaton().iter(text):
-        yield Hit(end - length + 1, end + 1, sort)
+    return (Hit(start, end, sort) for start, end, sort in _names().find(text))
 
 
 def is_full(name: str) -> bool:
@@ -42,20 +41,12 @@ def is_well_known(name: str) -> bool:
 
 def divisions_named(name: str, year: int | None) -> tuple[Division, ...]:
     """The divisions with a name; none for one that is a common word."""
-    return () if name in _GENERIC else candidates(name, year)
+    return () if name in word_list("common_place") else candidates(name, year)
 
 
 @cache
-def _automaton() -> "ahocorasick.Automaton":
-    automaton = ahocorasick.Automaton()
-    sorts = {
-        "place": (name for name in names() if len(name) > 1 and name not in _GENERIC),
-        "department": (duty + organ for duty in word_list("duty") for organ in word_list("organ_of_duty")),
-        "state": word_list("state"),
-        "media": word_list("media"),
-    }
-    for sort, listed in sorts.items():
-        for name in listed:
-            automaton.add_word(name, (sort, len(name)))
-    automaton.make_automaton()
-    return automaton
+def _names() -> WordScan[str]:
+    common = set(word_list("common_place"))
+    listed = [(name, "place") for name in names() if len(name) > 1 and name not in common]
+    listed += [(name, sort) for sort in ("state", "media", "programme") for name in word_list(_LISTS[sort])]
+    return WordScan(listed)

@@ -17,7 +17,8 @@ from zhibiao.entities.places import Place, as_region, narrow, read_place
 from zhibiao.lexicons.divisions import Division
 from zhibiao.periods import Calendar
 
-_DATE = re.compile(r"(\d{4}|[〇○零一二三四五六七八九]{4})\D+?(\d{1,2}|[一二三四五六七八九十]+)\D+?(\d{1,2}|[一二三四五六七八九十]+)")
+_HAN = "[一二三四五六七八九十]+"
+_DATE = re.compile(rf"(\d{{4}}|[〇○零一二三四五六七八九]{{4}})\D+?(\d{{1,2}}|{_HAN})\D+?(\d{{1,2}}|{_HAN})")
 _ADDRESS = re.compile("作政府工作报告")
 _WANTED = ("title", "department", "region", "report_kind", "report_year", "period")
 _STATE = "中华人民共和国"
@@ -133,8 +134,8 @@ def _place(
             settled = narrow(place, text)
             certain = confidence if settled.division or not settled.divisions else 0.4
             return settled, _Reading(settled.name, start, end, certain)
-    hint = next((p for word in re.split(r"[_\-.\s]", PurePath(document.source).stem)
-                 if (p := read_place(word, year, short=False)) and p.divisions and p.end == len(word)), None)
+    named = (read_place(word, year, short=False) for word in re.split(r"[_\-.\s]", PurePath(document.source).stem))
+    hint = next((p for p in named if p and p.divisions), None)
     return (narrow(hint, text), _Reading(hint.name, 0, 0, 0.3)) if hint else (None, None)
 
 

@@ -79,6 +79,21 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
+class Ending(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How names of an open class end (``open.toml``): the ends, and a pattern of what comes after them."""
+
+    id: str
+    ends: tuple[str, ...]
+    after: str
+    accept: tuple[str, ...]
+    reject: tuple[str, ...]
+
+
+def endings() -> tuple[Ending, ...]:
+    """The records of ``open.toml``."""
+    return read_toml(files(__package__) / "open.toml", Ending)
+
+
 def found(match: re.Match[str]) -> str:
     """What a match is about: its named group if it has one, else all of it."""
     return match[match.lastgroup or 0]

@@ -10,6 +10,7 @@ from zhibiao.lexicons.divisions import Division, candidates, contains, full_name
 
 # A place that no table has: a town, a development zone, a place of a former time.
 _OTHER = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:自治[州县旗]|新区|街道|[省市县区州盟旗镇乡])")
+_ORDER = ("province", "city", "county")
 _LEVELS = {"省": "province", "市": "city", "州": "city", "盟": "city", "县": "county", "区": "county", "旗": "county"}
 
 
@@ -59,6 +60,12 @@ def read_place(text: str, year: int | None = None, *, short: bool = True) -> Pla
     return Place(start=0, end=at, name=found, divisions=chosen) if found else None
 
 
+def other_place(text: str) -> Place | None:
+    """A text that as a whole is the name of a town or another place which no table has."""
+    found = _OTHER.fullmatch(text)
+    return Place(start=0, end=len(text), name=text) if found and not _swallows(text) else None
+
+
 def _name_at(text: str, at: int, *, allow_short: bool) -> str:
     """The longest name of the table at a place; empty if there is none."""
     table, longest = _known()
@@ -71,7 +78,12 @@ def _name_at(text: str, at: int, *, allow_short: bool) -> str:
 
 def _swallows(name: str) -> bool:
     """Whether what looks like an unknown place is a word of an organisation: 人民政府驻地区, 城市."""
-    return bool(re.search(r"人民|政府|部门|[市县区]级|社区|城市|地区|全[省市县区州]|辖区|园区|各", name))
+    return bool(
+        re.search(
+            r"人民|政府|部门|[市县区]级|社区|城市|地区|全[省市县区州]|辖区|园区|景区|库区|灌区|街区|山区|牧区|社区|工地|各",
+            name,
+        )
+    )
 
 
 @cache
@@ -83,7 +95,8 @@ def _known() -> tuple[frozenset[str], int]:
 def narrow(place: Place, text: str, home: Division | None = None) -> Place:
     """Choose among the divisions that a shared name may mean.
 
-    The report's own place decides first, then which of the divisions above is named in the text.
+    The report's own place decides first; then, for a short name, the level; then which of the divisions above is named
+    in the text.
 
     Args:
         place: a place with more than one candidate; any other is given back as it is.
@@ -98,10 +111,21 @@ def narrow(place: Place, text: str, home: Division | None = None) -> Place:
     near = [d for d in place.divisions if home and _related(home.code, d.code)]
     if len(near) == 1:
         return msgspec.structs.replace(place, divisions=tuple(near))
+    if highest := _outermost(place):
+        return msgspec.structs.replace(place, divisions=(highest,))
     scores = [(sum(_weight(text, above, d) for above in parents(d)), d) for d in place.divisions]
     best = max(score for score, _ in scores)
     leading = [d for score, d in scores if score == best]
     return msgspec.structs.replace(place, divisions=tuple(leading)) if best and len(leading) == 1 else place
+
+
+def _outermost(place: Place) -> Division | None:
+    """The division of the highest level that a short name may mean: 长沙 is the city, not the county in it."""
+    if any(division.name == place.name for division in place.divisions):
+        return None
+    levels = sorted(place.divisions, key=lambda d: _ORDER.index(d.level))
+    first, second = levels[:2]
+    return first if first.level != second.level else None
 
 
 def _related(home: str, code: str) -> bool:

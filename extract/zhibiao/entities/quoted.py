@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from zhibiao.entities.candidate import Candidate
+from zhibiao.entities.open_classes import name_start
 from zhibiao.entities.patterns import words
 
-_STEM = re.compile("(?:质量基础设施|质量基础|[\u4e00-\u9fff]{2,4}(?:补贴|政务|基础设施|基础|审批|维权))$")
-_GOES_ON = "为的"
+_GOES_ON = re.compile("[为的]")
 _QUOTE = re.compile("“([^“”\n]{2,24})”")
 
 
@@ -32,17 +32,20 @@ def find_quoted(text: str) -> Iterator[Candidate]:
             continue
         longer = None if ends.search(inner) else tail.match(text, match.end())
         if longer and adjective.fullmatch(inner):  # 质量基础“一站式”服务: the name begins before the quotes
-            stem = _STEM.search(text, max(0, match.start() - 10), match.start())
-            yield Candidate(stem.start() if stem else match.start(), longer.end(), "PROGRAM")
+            yield Candidate(name_start(text, match.start()), longer.end(), "PROGRAM")
         elif longer:
             yield Candidate(match.start(), longer.end(), "PROGRAM")
         elif (
             known.fullmatch(inner)
             or ends.search(inner)
             or after.match(text, match.end())
-            or (len(inner) <= 12 and text[match.end() : match.end() + 1] not in _GOES_ON and before.search(text[max(0, match.start() - 6) : match.start()]))
+            or (len(inner) <= 12 and not _GOES_ON.match(text, match.end()) and _said(before, text, match))
         ):
             yield Candidate(match.start(1), match.end(1), "PROGRAM")
+
+
+def _said(before: re.Pattern[str], text: str, quote: re.Match[str]) -> bool:
+    return before.search(text[max(0, quote.start() - 6) : quote.start()]) is not None
 
 
 @cache
@@ -54,7 +57,7 @@ def _compiled() -> tuple[re.Pattern[str], ...]:
         re.compile(after),
         re.compile(f"(?:{words('quoted_verb')})$"),
         re.compile(words("programme")),
-        re.compile(f"(?:{words('no_programme')})|.*[。！？]"),
+        re.compile(f"(?:{words('no_programme')})|.*[。！？]|[0-9.]+"),
         re.compile("[\u4e00-\u9fff]{2}(?:行动|活动|工程|计划|调解室|工作法)$"),
         re.compile(words("adjective")),
     )

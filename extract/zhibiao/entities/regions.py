@@ -50,12 +50,11 @@ def _own(text: str, home: Place, division: Division | None) -> Iterator[Candidat
     """The report's own place where the table does not have it, and by one character (来益调研)."""
     known = full_name(division) + " " + division.code if division else home.name
     if division is None:
-        for name in (home.name, home.name[:-1]):
-            if len(name) > 1:
-                for match in re.finditer(re.escape(name), text):
-                    if name == home.name or _BEFORE_SHORT.search(text[max(0, match.start() - 1) : match.start()]):
-                        if not _product().match(text, match.end()):
-                            yield Candidate(match.start(), match.end(), "REGION", known)
+        short = home.name[:-1]
+        for match in re.finditer(f"{re.escape(short)}(?:{home.name[-1]})?", text) if len(short) > 1 else ():
+            whole = match[0] == home.name or _BEFORE_SHORT.search(text[max(0, match.start() - 1) : match.start()])
+            if whole and not _product().match(text, match.end()):
+                yield Candidate(match.start(), match.end(), "REGION", known)
     for match in re.finditer(_VISIT.format(re.escape(home.name[0])), text):
         yield Candidate(*match.span("name"), "REGION", known)
 

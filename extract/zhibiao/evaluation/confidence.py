@@ -1,17 +1,9 @@
-"""Confidence against the gold: the examples that it is learned from, and how far it can be trusted."""
+"""How far a confidence can be trusted: calibration and discrimination."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 import msgspec
-
-from zhibiao.evaluation.judgements import judge
-from zhibiao.gold.types import GoldReport
-from zhibiao.metrics import cues
-from zhibiao.metrics.learning.features import features
-from zhibiao.metrics.learning.training import Example
-from zhibiao.pipeline import linked
-from zhibiao.read import read_text
 
 BINS = 10
 
@@ -22,17 +14,6 @@ class Bin(msgspec.Struct, frozen=True):
     count: int
     confidence: float
     right: float
-
-
-def examples(golds: Iterable[GoldReport]) -> Iterator[Example]:
-    """What the rules make of gold reports, each metric with its features and whether its ``core`` is right."""
-    words = cues.load()
-    for gold in golds:
-        metrics, drafts = linked(read_text(gold.text, gold.name))
-        judged = {one.found.id: "core" in one.passed for one in judge(gold, metrics) if one.found}
-        for metric, draft in zip(metrics, drafts, strict=True):
-            if metric.id in judged:
-                yield Example(features(draft, words), judged[metric.id], gold.name)
 
 
 def reliability(confidence: Sequence[float], right: Sequence[bool], bins: int = BINS) -> list[Bin]:
@@ -47,7 +28,7 @@ def reliability(confidence: Sequence[float], right: Sequence[bool], bins: int = 
         >>> reliability([0.9, 0.2, 0.8, 0.4], [True, False, True, True], bins=2)
         [Bin(count=2, confidence=0.3, right=0.5), Bin(count=2, confidence=0.85, right=1.0)]
     """
-    pairs = sorted(zip(confidence, right, strict=True))
+    pairs = sorted(zip(confidence, right, strict=True), key=lambda pair: pair[0])
     edges = [len(pairs) * k // bins for k in range(bins + 1)]
     parts = (pairs[low:high] for low, high in pairwise(edges) if high > low)
     return [Bin(len(part), _mean([p for p, _ in part]), _mean([float(ok) for _, ok in part])) for part in parts]

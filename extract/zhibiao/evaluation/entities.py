@@ -1,4 +1,5 @@
-"""Scores of entities: ``span`` same start and end; ``label`` the same and the right label.
+"""Scores of entities: ``span`` same start and end; ``label`` the same and the right label; ``overlap`` the right label,
+wherever the two overlap.
 
 The share ``normalized`` is of those whose label is right and that the gold gives a normal form.
 """
@@ -40,7 +41,8 @@ def score_entities(gold: GoldReport, predicted: Iterable[Entity]) -> dict[str, T
 
 def _add(tallies: dict[str, Tally], gold: Entity | None, found: Entity | None) -> None:
     span = gold is not None and found is not None and same_span(gold, found)
-    hits = {"span": span, "label": span and gold is not None and found is not None and gold.label == found.label}
+    same_label = gold is not None and found is not None and gold.label == found.label
+    hits = {"span": span, "label": span and same_label, "overlap": same_label}
     for name, hit in hits.items():
         key = f"entities.{name}"
         if gold:

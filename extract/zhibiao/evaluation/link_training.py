@@ -1,23 +1,28 @@
 """Training of the linking model from gold: its weights, how far they can be trusted, and its card."""
 
+import math
 from collections.abc import Sequence
+from importlib import resources
 from pathlib import Path
 
 import msgspec
 
 from zhibiao.core import artifacts
-from zhibiao.evaluation.confidence import (
-    Bin,
-    brier,
-    calibration_error,
-    discrimination,
-    examples,
-    reliability,
-)
+from zhibiao.evaluation.confidence import Bin, brier, calibration_error, discrimination, reliability
+from zhibiao.evaluation.counts import Count
+from zhibiao.evaluation.link_examples import Part, examples
 from zhibiao.gold.loading import load
-from zhibiao.metrics.learning.confidence import FILE as WEIGHTS
+from zhibiao.metrics.learning import confidence, totals
+from zhibiao.metrics.learning.training import (
+    FOLDS,
+    STRENGTH,
+    Example,
+    held_out_probabilities,
+    held_out_scores,
+    train,
+    train_calibrated,
+)
 from zhibiao.metrics.learning.weights import Weights
-from zhibiao.metrics.learning.training import FOLDS, STRENGTH, Example, held_out_probabilities, train
 
 METRICS = "metrics.json"
 CARD = "README.md"
@@ -25,7 +30,7 @@ LEARNED_FROM = ("train", "dev")
 
 
 class Trust(msgspec.Struct, frozen=True, kw_only=True):
-    """How far the confidence can be trusted on one split; the definitions are in :mod:`.confidence`."""
+    """How the model does on one split: its confidence, defined in :mod:`.confidence`, and its choice of totals."""
 
     metrics: int
     right: float  #: share of them whose ``core`` is right
@@ -33,108 +38,120 @@ class Trust(msgspec.Struct, frozen=True, kw_only=True):
     auc: float | None
     brier: float | None
     bins: list[Bin]
+    part_of_rules: float | None  #: F1 of the rules' ``part_of`` over these metrics
+    part_of_learned: float | None
 
 
 def train_links(gold: Path, out: Path) -> dict[str, Trust]:
-    """Train the confidence and write the model: weights, measures, card and manifest.
+    """Train confidence and totals, and write the model: weights, measures, card and manifest.
 
     Args:
         gold: a folder like ``annotations/``: its splits train and dev are learned from, test is only scored.
         out: the model's folder; the same gold and program give the same files.
 
     Returns:
-        By split how far the confidence can be trusted. For train and dev each report is judged by weights and a
-        calibration that were learned without it.
+        How the model does on each split. In train and dev each report is judged by what was learned without it.
 
     Raises:
         GoldError: the gold breaks the format.
         ValueError: the two splits have too few reports.
     """
-    parts = {split: list(examples(load(gold, split))) for split in (*LEARNED_FROM, "test")}
-    learned = [example for split in LEARNED_FROM for example in parts[split]]
-    weights = train(learned)
-    held_out = held_out_probabilities(learned)
-    first = len(parts["train"])
-    found = {
-        "train": trust(held_out[:first], parts["train"]),
-        "dev": trust(held_out[first:], parts["dev"]),
-        "test": trust([weights.probability(example.features) for example in parts["test"]], parts["test"]),
-    }
-    out.mkdir(parents=True, exist_ok=True)
-    (out / WEIGHTS).write_bytes(_json(weights))
-    (out / METRICS).write_bytes(_json(found))
-    (out / CARD).write_text(card(weights, found), encoding="utf-8")
-    artifacts.write_manifest(out, [WEIGHTS])
-    return found
+    found = {split: examples(load(gold, split)) for split in (*LEARNED_FROM, "test")}
+    metrics = [example for split in LEARNED_FROM for example in found[split].metrics]
+    parts = [part for split in LEARNED_FROM for part in found[split].parts]
+    options = [option for part in parts for option in part.options]
+    sure, total = train_calibrated(metrics), train(options)
+    probabilities, scores = iter(held_out_probabilities(metrics)), iter(held_out_scores(options))
+    trusts = {}
+    for split, one in found.items():
+        if split in LEARNED_FROM:
+            p = [next(probabilities) for _ in one.metrics]
+            by_part = [[next(scores) for _ in part.options] for part in one.parts]
+        else:
+            p = [sure.probability(example.features) for example in one.metrics]
+            by_part = [[total.score(option.features) for option in part.options] for part in one.parts]
+        trusts[split] = trust(p, one.metrics, by_part, one.parts)
+    write(out, sure, total, trusts)
+    return trusts
 
 
-def trust(confidence: Sequence[float], judged: Sequence[Example]) -> Trust:
-    """Score confidences against the truth.
+def trust(
+    probability: Sequence[float], metrics: Sequence[Example], scores: Sequence[Sequence[float]], parts: Sequence[Part]
+) -> Trust:
+    """Score the model against the truth.
 
     Args:
-        confidence: of each metric, 0 to 1.
-        judged: the metrics with what is right.
+        probability: of each metric, 0 to 1.
+        metrics: with what is right.
+        scores: of each option of each part, in log-odds.
+        parts: with what is right.
     """
-    right = [example.right for example in judged]
-    bins = reliability(confidence, right)
+    right = [example.right for example in metrics]
+    bins = reliability(probability, right)
+    learned = sum((_link(part, _best(row)) for part, row in zip(parts, scores, strict=True)), Count())
     return Trust(
         metrics=len(right),
         right=round(sum(right) / len(right), 4) if right else 0.0,
         calibration_error=_rounded(calibration_error(bins)),
-        auc=_rounded(discrimination(confidence, right)),
-        brier=_rounded(brier(confidence, right)),
+        auc=_rounded(discrimination(probability, right)),
+        brier=_rounded(brier(probability, right)),
         bins=bins,
+        part_of_rules=_rounded(sum((_link(part, part.proposed) for part in parts), Count()).f1),
+        part_of_learned=_rounded(learned.f1),
     )
 
 
-def table(found: dict[str, Trust]) -> list[str]:
-    """The measures by split, as lines of Markdown."""
-    lines = ["| split | metrics | core right | calibration error | AUC | Brier |", "| --- " + "| ---: " * 5 + "|"]
-    for split, one in found.items():
-        figures = [one.right, one.calibration_error, one.auc, one.brier]
+def _best(scores: Sequence[float]) -> int | None:
+    """The option that is taken: the best one if it is sure enough."""
+    best = max(range(len(scores)), key=lambda k: scores[k])
+    return best if scores[best] > math.log(totals.SURE / (1 - totals.SURE)) else None
+
+
+def _link(part: Part, chosen: int | None) -> Count:
+    tp = int(chosen is not None and part.options[chosen].right)
+    return Count(tp, int(chosen is not None) - tp, int(part.has_total) - tp)
+
+
+def write(out: Path, sure: Weights, total: Weights, trusts: dict[str, Trust]) -> None:
+    """Write the model's folder."""
+    out.mkdir(parents=True, exist_ok=True)
+    for file, content in ((confidence.FILE, sure), (totals.FILE, total), (METRICS, trusts)):
+        (out / file).write_bytes(msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n")
+    (out / CARD).write_text(card(sure, total, trusts), encoding="utf-8")
+    artifacts.write_manifest(out, [confidence.FILE, totals.FILE])
+
+
+def table(trusts: dict[str, Trust]) -> str:
+    """The measures by split, as Markdown."""
+    lines = [
+        "| split | metrics | core right | calibration error | AUC | Brier | part_of F1, rules | learned |",
+        "| --- " + "| ---: " * 7 + "|",
+    ]
+    for split, one in trusts.items():
+        figures = [one.right, one.calibration_error, one.auc, one.brier, one.part_of_rules, one.part_of_learned]
         cells = ["undefined" if figure is None else f"{figure:.4f}" for figure in figures]
         lines.append(f"| {split} | {one.metrics} | {' | '.join(cells)} |")
-    return lines
+    return "\n".join(lines)
 
 
-def card(weights: Weights, found: dict[str, Trust]) -> str:
+def card(sure: Weights, total: Weights, trusts: dict[str, Trust]) -> str:
     """The model's card."""
-    strongest = sorted(weights.weights.items(), key=lambda item: (-abs(item[1]), item[0]))[:12]
-    return "\n".join(
-        [
-            "# links: how sure a metric is",
-            "",
-            "Made by `zhibiao train links`; do not edit.",
-            "",
-            "For each metric of running text the probability that its value, unit and indicator are right (`core` in",
-            "eval/README.md), in the field `confidence`. It does not speak of scope, period, aspect or relations, nor of",
-            "cells of tables.",
-            "",
-            f"A logistic regression over {len(weights.weights)} features of how the rules came to the indicator: the rule",
-            "that proposed it, how far the other candidates agree, what stands around the number, the indicator's shape,",
-            "and the figure that the subject was taken from. No feature is a word of a domain. Learned with scikit-learn",
-            f"(L2, C = {STRENGTH}) from the splits {' and '.join(LEARNED_FROM)} of annotations/, calibrated by Platt's",
-            f"scaling on what each report gets from the others ({FOLDS} folds by report). `{WEIGHTS}` has the weights by",
-            f"feature name as plain JSON; `{METRICS}` the figures below with the bins of the reliability plot.",
-            "",
-            *table(found),
-            "",
-            "Train and dev are judged by weights that were learned without the report; the test split is only scored.",
-            "Calibration error: expected calibration error over ten equally filled bins. The rules were written while",
-            "looking at train and dev, so that on reports of another kind the confidence may be some points too high.",
-            "",
-            "The strongest weights (log-odds before calibration):",
-            "",
-            "| feature | weight |",
-            "| --- | ---: |",
-            *(f"| {name} | {weight:+.2f} |" for name, weight in strongest),
-            "",
-        ]
+    text = resources.files(__package__).joinpath("link_card.md").read_text("utf-8")
+    return text.format(
+        strength=STRENGTH,
+        folds=FOLDS,
+        threshold=totals.SURE,
+        n_sure=len(sure.weights),
+        n_total=len(total.weights),
+        table=table(trusts),
+        sure=_strongest(sure),
+        total=_strongest(total),
     )
 
 
-def _json(content: object) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
+def _strongest(weights: Weights) -> str:
+    ordered = sorted(weights.weights.items(), key=lambda item: (-abs(item[1]), item[0]))
+    return "\n".join(f"| {name} | {weight:+.2f} |" for name, weight in ordered[:10])
 
 
 def _rounded(value: float | None) -> float | None:

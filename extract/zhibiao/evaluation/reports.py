@@ -47,11 +47,12 @@ def evaluate(gold: GoldReport, report: Report) -> Evaluation:
     groups["finding"] = score_findings(gold, report)
     whole = [
         _named(tally(judgements)),
-        *_or_nought(gold.entities, groups["entity"], "entities", ("span", "label")),
+        *_or_nought(gold.entities, groups["entity"], "entities", ("span", "label", "overlap")),
         score_areas(gold, report.sentences),
         score_tables(gold, report.tables),
         score_performance(gold, report.performance),
         *_or_nought(gold.findings, groups["finding"], "findings", ("found", "exact")),
+        _kind(gold, report),
         _unaccounted(gold, report),
     ]
     return Evaluation(gold=gold, report=report, judgements=judgements, tally=add(whole), groups=groups)
@@ -96,6 +97,13 @@ def _or_nought(marked: object, parts: dict[str, Tally], prefix: str, names: Sequ
     if marked is None:
         return []
     return [Tally(counts={f"{prefix}.{name}": Count() for name in names}), *parts.values()]
+
+
+def _kind(gold: GoldReport, report: Report) -> Tally:
+    """Whether the metadata name the kind of report that the gold does."""
+    if gold.report_kind is None:
+        return Tally()
+    return Tally(shares={"document.report_kind": Share(int(report.document.report_kind == gold.report_kind), 1)})
 
 
 def _unaccounted(gold: GoldReport, report: Report) -> Tally:

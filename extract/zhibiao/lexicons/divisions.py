@@ -52,7 +52,7 @@ def candidates(name: str, year: int | None = None) -> tuple[Division, ...]:
 
     Args:
         name: a full name (益阳市), a short one (益阳) or one as it is spoken (恩施州).
-        year: those in force then; where none was, those of any other time. ``None`` is today.
+        year: those in force then; where none was, the last of any other time. ``None`` is today.
 
     Returns:
         The divisions in the order of their codes, empty if the table has no such name.
@@ -62,7 +62,15 @@ def candidates(name: str, year: int | None = None) -> tuple[Division, ...]:
         ['320106', '320302', '350102', '410204']
     """
     found = _table().by_name.get(name, [])
-    return tuple([d for d in found if d.in_force(year)] or found)
+    return tuple([d for d in found if d.in_force(year)] or _last(found))
+
+
+def _last(former: list[Division]) -> list[Division]:
+    """Of former divisions the ones that lasted longest, one a province: codes changed without the division."""
+    latest: dict[str, Division] = {}
+    for division in sorted(former, key=lambda d: d.until or LAST):
+        latest[division.code[:2]] = division
+    return sorted(latest.values(), key=lambda d: d.code)
 
 
 def by_code(code: str, year: int | None = None) -> Division | None:

@@ -11,6 +11,7 @@ from zhibiao.metrics import cues, scopes, timing
 from zhibiao.metrics.aspects import set_against_budgets
 from zhibiao.metrics.draft import Draft
 from zhibiao.metrics.drafting import draft
+from zhibiao.metrics.learning import totals
 from zhibiao.metrics.learning.confidence import confidences
 from zhibiao.metrics.relations import relate
 from zhibiao.metrics.slots import Place, Slot, cut, mask
@@ -35,6 +36,8 @@ def link(document: Document, layout: Layout, quantities: Sequence[Quantity], cal
         One metric a quantity, ids ``m1``, ``m2``… in text order.
     """
     paragraphs = drafts_of(document, layout, quantities, calendar)
+    for paragraph in paragraphs:
+        totals.assign(paragraph, cues.load())
     drafts = [one for paragraph in paragraphs for one in paragraph]
     return finish(document, layout, drafts, confidences(drafts, cues.load()))
 

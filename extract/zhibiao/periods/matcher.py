@@ -13,6 +13,7 @@ from zhibiao.periods.spans import year_of
 
 _NAME = re.compile(r"《[^《》]{1,120}》|[〔\[](?:19|20)\d\d[〕\]]")
 _SETS_YEAR = {"year", "date", "month", "months", "quarters", "half", "year_edge", "month_edge", "first_months"}
+_BREAK = re.compile(r"[\n\r]+")
 _EDGES = {"edge", "year-edge"}
 
 
@@ -84,9 +85,10 @@ def _mentions(text: str, layout: Layout, frame: Frame) -> tuple[PeriodMention, .
 
 
 def _paragraphs(text: str, layout: Layout) -> list[int]:
-    """Where a new paragraph or a table starts."""
+    """Where a new paragraph starts, or a line of a table: a cell does not speak of the year of the one before."""
     starts = [s.start for s in layout.sentences if s.start == 0 or "\n" in text[max(0, s.start - 3) : s.start]]
-    return sorted([*starts, *(table.start for table in layout.tables)])
+    lines = [match.end() for table in layout.tables for match in _BREAK.finditer(text, table.start, table.end)]
+    return sorted([*starts, *lines, *(table.start for table in layout.tables)])
 
 
 def _clock(frame: Frame, position: int, year: int | None) -> Clock | None:

@@ -15,7 +15,7 @@ class Limits(NamedTuple):
 
     size: int = 256 * _MIB  #: bytes of the file
     unpacked: int = 1024 * _MIB  #: bytes of all parts of a packed file (docx, xlsx, ofd, zip)
-    ratio: int = 1000  #: unpacked bytes for each packed one, of a part above one MiB
+    ratio: int = 300  #: unpacked bytes for each packed one, of a part above one MiB
     parts: int = 20_000  #: parts of a packed file
     nesting: int = 3  #: archives within archives
     pages: int = 5_000
@@ -34,7 +34,7 @@ class Budget:
     Example:
         >>> Budget("a.xlsx", Limits(cells=10)).spend(cells=11)
         Traceback (most recent call last):
-        zhibiao.core.errors.ReadError: a.xlsx: the file has more than 10 cells: split it, or raise the limit
+        zhibiao.core.errors.ReadError: a.xlsx: the file has more than 10 cells: split it first
     """
 
     def __init__(self, source: str, limits: Limits | None = None) -> None:
@@ -55,7 +55,7 @@ class Budget:
             limit = getattr(self.limits, name)
             if self._spent[name] > limit:
                 what = "bytes when it is unpacked" if name == "unpacked" else name
-                raise ReadError(self.source, f"the file has more than {limit} {what}: split it, or raise the limit")
+                raise ReadError(self.source, f"the file has more than {limit} {what}: split it first")
         self.check_time()
 
     def check_time(self) -> None:
@@ -66,7 +66,7 @@ class Budget:
         """
         if time.monotonic() > self._ends:
             seconds = f"{self.limits.seconds:g} seconds"
-            raise ReadError(self.source, f"reading takes longer than {seconds}: split the file, or raise the limit")
+            raise ReadError(self.source, f"reading takes longer than {seconds}: split the file first")
 
     @contextmanager
     def inside(self) -> Iterator[None]:

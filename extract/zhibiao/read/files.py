@@ -69,4 +69,4 @@ def read_bytes(data: bytes, source: str, limits: Limits | None = None) -> Docume
 
 
 def _too_large(size: int) -> str:
-    return f"the file has more than {size} bytes: split it, or raise the limit"
+    return f"the file has more than {size} bytes: split it first"

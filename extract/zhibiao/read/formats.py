@@ -85,7 +85,9 @@ def format_of(data: bytes, source: str) -> str:
         ('pdf', 'text')
     """
     if name := next((name for magic, name in _FOREIGN if data.startswith(magic) and b"\x00" in data[:_HEAD]), None):
-        raise ReadError(source, f"the file is {name}, which holds no report that can be read: unpack or convert it first")
+        raise ReadError(
+            source, f"the file is {name}, which holds no report that can be read: unpack or convert it first"
+        )
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return "pdf"
     if data.startswith(_ZIP):

@@ -184,5 +184,3 @@ def _named(root: "_Element", name: str) -> "Iterator[_Element]":
 
 def _texts(root: "_Element", name: str) -> Iterator[str]:
     return ((item.text or "").strip() for item in _named(root, name))
-
-

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 _SMALL = 1 << 20  # bytes; a part below may be packed as tightly as it likes
 _ENCRYPTED = 0x1
 _STRICT = (  # ISO 29500 Strict writes other names for the same things
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
     (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
     (
         b"http://purl.oclc.org/ooxml/officeDocument/relationships",
@@ -65,7 +68,7 @@ class Package:
                 raise ReadError(self._budget.source, "the file is locked by a password: save it without one first")
             with self._zip.open(info) as stream:
                 data = stream.read(info.file_size + 1)
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
+        except (KeyError, ValueError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
             reason = f"the file is damaged ({name} cannot be read): get it again from where it came"
             raise ReadError(self._budget.source, reason) from None
         self._budget.check_time()

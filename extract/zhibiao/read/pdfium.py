@@ -1,6 +1,7 @@
 """What stands on a page of a PDF, as pdfium tells it."""
 
 import ctypes
+import itertools
 import math
 from collections import Counter
 from collections.abc import Iterator
@@ -223,7 +224,7 @@ def _path(item: Any, around: _Matrix) -> Iterator[tuple[_Point, _Point]]:
             x, y = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
             yield ((min(xs), y), (max(xs), y)) if width >= height else ((x, min(ys)), (x, max(ys)))
         elif stroke.value:
-            yield from zip(points, points[1:], strict=False)
+            yield from itertools.pairwise(points)
 
 
 def _subpaths(item: Any, matrix: _Matrix) -> Iterator[list[_Point]]:

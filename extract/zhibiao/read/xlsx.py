@@ -124,7 +124,9 @@ def _read_sheet(root: "_Element", name: str, book: _Book, builder: Builder, budg
     if unknown:
         reason = "have no stored result: open the file and save it again to have them"
         builder.warnings.append(f"{unknown} formulas of the sheet {name} {reason}")
-    merges = [merge for item in root.iterfind(f"{_S}mergeCells/{_S}mergeCell") if (merge := _merge(item.get("ref", "")))]
+    merges = [
+        merge for item in root.iterfind(f"{_S}mergeCells/{_S}mergeCell") if (merge := _merge(item.get("ref", "")))
+    ]
     return Sheet(name, cells, merges, indents)
 
 

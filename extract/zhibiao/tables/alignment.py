@@ -52,9 +52,7 @@ def _best(count: int, width: int, gain: Callable[[int, int, int], float]) -> lis
     for cell in range(count - 1, -1, -1):
         for start in range(cell, width - (count - cell) + 1):
             options = [
-                (gain(cell, start, end) + rest, starts)
-                for end, (rest, starts) in best[cell + 1].items()
-                if end > start
+                (gain(cell, start, end) + rest, starts) for end, (rest, starts) in best[cell + 1].items() if end > start
             ]
             score, starts = max(options, key=lambda option: option[0])
             best[cell][start] = (score, [start, *starts])

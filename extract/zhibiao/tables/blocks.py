@@ -1,11 +1,12 @@
 """The parts of a grid: its titles, its rows of headings, its body; a new part begins where headings come again."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from zhibiao.core.document import GridCell
 from zhibiao.tables.headings import could_head, is_heading_row
-from zhibiao.tables.patterns import shape
+from zhibiao.tables.patterns import first, shape
 from zhibiao.tables.sheet import Sheet
 
 
@@ -27,13 +28,21 @@ class Block(NamedTuple):
         return tuple(path)
 
     def cells(self, column: int) -> list[GridCell]:
-        """The cells of the body that stand in a column alone and are not empty, each once."""
+        """The cells of the body that begin in a column, reach no further than its heading, and are not empty."""
+        width = self._width(column)
         found: dict[int, GridCell] = {}
         for row in self.body:
             cell = self.sheet.at(row, column)
-            if cell and cell.text.strip() and cell.column_span == 1:
+            if cell and cell.text.strip() and cell.column == column and cell.column_span <= width:
                 found[cell.start] = cell
         return list(found.values())
+
+    def _width(self, column: int) -> int:
+        """How many columns of the grid the innermost heading reaches over; without headings any number."""
+        if not self.header:
+            return self.sheet.grid.n_columns
+        cell = self.sheet.at(self.header[-1], column)
+        return cell.column_span if cell and cell.column == column else 1
 
 
 def split(sheet: Sheet) -> list[Block]:
@@ -91,11 +100,21 @@ def _covers(sheet: Sheet, row: int) -> bool:
 def _is_title(sheet: Sheet, row: int) -> bool:
     """Whether a row is outside the table proper: one text over its width, a unit line, or a pair about the form."""
     texts = _texts(sheet, row)
-    if any(shape("unit-line").search(text) for text in texts):
+    if any(_is_unit_line(text) for text in texts):
         return not any(sheet.is_number(cell) for cell in sheet.filled(row))
     if len(texts) == 1:
         return not sheet.is_number(sheet.filled(row)[0])
-    return len(texts) in (2, 4) and all(shape("key").search(text) for text in texts[::2]) and not is_heading_row(texts)
+    if len(texts) % 2 or not all(shape("key").search(text) for text in texts[::2]):
+        return False
+    values = texts[1::2]
+    return not (shape("heading").search(values[0]) if len(texts) == 2 else all(map(shape("key").search, values)))
+
+
+def _is_unit_line(text: str) -> bool:
+    """Whether a text gives the unit of the whole table, not of the heading that it stands behind."""
+    found = shape("unit-line").search(text)
+    before = text[: found.start()].strip("（( ") if found else ""
+    return found is not None and (not before or "：" in before or ":" in before)
 
 
 def _is_header(sheet: Sheet, row: int, header: Sequence[int]) -> bool:
@@ -104,19 +123,38 @@ def _is_header(sheet: Sheet, row: int, header: Sequence[int]) -> bool:
     texts = _texts(sheet, row)
     if marked and row < marked:
         return True
-    if header and len(texts) > 1 and all(shape("column-number").search(text) for text in texts):
+    if header and _numbers_columns(texts):
         return True
     if header and all(shape("year").search(text) for text in texts):
         return True
-    if any(not could_head(text) and not shape("year").search(text) for text in texts):
-        return False
+    beside = texts[1:] if len(texts) > 1 and not sheet.is_number(sheet.filled(row)[0]) else texts
+    if any(not could_head(text) and not shape("year").search(text) for text in beside):
+        return False  # what stands in the corner may be long
     if any(shape("enumerated").search(text) for text in texts):
         return False
-    if is_heading_row(texts):
-        return True
     if not header:
         return len(texts) > 1
-    return all(_hangs(sheet, cell, header) for cell in sheet.filled(row))
+    if all(_hangs(sheet, cell, header) for cell in sheet.filled(row)):
+        return True
+    if any(first("performance.toml", text) for other in header for text in _texts(sheet, other)):
+        return False
+    return (is_heading_row(texts) or _covers(sheet, row)) and len(texts) > 2 and not _named(sheet, row, header)
+
+
+def _numbers_columns(texts: Sequence[str]) -> bool:
+    """Whether a row counts the columns: 栏次 1 2 3=1-2."""
+    if len(texts) < 2 or not all(shape("column-number").search(text) for text in texts):
+        return False
+    numbers = [int(found[0]) for text in texts if (found := re.search(r"\d+", text))]
+    return not numbers or (numbers[0] < 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers))))
+
+
+def _named(sheet: Sheet, row: int, header: Sequence[int]) -> bool:
+    """Whether the first column of a row holds a text of its own, below a heading of names."""
+    cell = sheet.at(row, 0)
+    above = sheet.at(header[-1], 0)
+    stub = above is not None and shape("stub").search(sheet.text(above)) is not None
+    return cell is not None and cell.row == row and bool(cell.text.strip()) and stub
 
 
 def _hangs(sheet: Sheet, cell: GridCell, header: Sequence[int]) -> bool:

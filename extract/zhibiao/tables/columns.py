@@ -38,7 +38,10 @@ def read_columns(block: Block) -> Columns:
             names.append(path[-1])
     if "stub" not in roles and "side" in roles:
         roles[roles.index("side")] = "stub"
-    stubs, codes, group, coded = [], [], (), ()
+    stubs: list[tuple[int, ...]] = []
+    codes: list[tuple[int, ...]] = []
+    group: tuple[int, ...] = ()
+    coded: tuple[int, ...] = ()
     fresh = True
     for column, role in enumerate(roles):
         if role in ("stub", "code") and not fresh:
@@ -66,11 +69,13 @@ def _role(block: Block, column: int, path: Sequence[str], before: Sequence[Role]
         return "side"
     if shape("stub").search(heading) and (leading or not numbers) and texts + (leading and "stub" not in before):
         return "stub"
+    if shape("note").search(heading) and not leading:
+        return "note"
     if not cells or first("performance.toml", heading) in ("target", "actual", "weight", "score"):
         return "data"
     if numbers >= texts or (numbers and first("units.toml", heading)):
         return "stub" if leading and "stub" not in before and _only_labels(block, cells) else "data"
-    return "stub" if leading or heading in names else "note"
+    return "stub" if leading or heading in names or not block.header else "note"
 
 
 def _by_heading(block: Block, cells: Sequence[GridCell], heading: str) -> Role | None:
@@ -85,7 +90,7 @@ def _by_heading(block: Block, cells: Sequence[GridCell], heading: str) -> Role |
         return "unit"
     if not heading and len(texts) > 2 and texts == [str(number) for number in range(1, len(texts) + 1)]:
         return "index"
-    return "note" if shape("note").search(heading) else None
+    return None
 
 
 def _is_nothing(block: Block, cell: GridCell) -> bool:
@@ -96,8 +101,12 @@ def _is_side(block: Block, column: int, cells: Sequence[GridCell]) -> bool:
     """Whether a column holds nothing but one heading down its side."""
     if not cells:
         return True
+    if len(cells) > 1:
+        return False
     headed = block.sheet.at(block.header[0], column) if block.header else None
-    return len(cells) == 1 and headed is not None and headed.start == cells[0].start
+    if headed is not None and headed.start == cells[0].start:
+        return True
+    return not block.headings(column) and len(block.body) > 1 and cells[0].row_span >= len(block.body) - 1
 
 
 def _only_labels(block: Block, cells: Sequence[GridCell]) -> bool:

@@ -51,10 +51,11 @@ def rebuild(document: Document, region: Span) -> list[Grid]:
 
 
 def _opens(folded: str, rows: Sequence[Row], index: int, part: Sequence[Row]) -> bool:
-    """Whether a row begins a part of its own: a row of headings below others, or a name with a text beside it."""
+    """Whether a row begins a part of its own: headings below more than a title, or a name with a text beside it."""
     texts, before = _texts(folded, rows[index]), _texts(folded, rows[index - 1])
     if headings.is_heading_row(texts):
-        return not headings.is_heading_row(before)
+        titled = all(len(row) == 1 for row in part)
+        return not titled and not headings.is_heading_row(before)
     pair = len(texts) == 2 and bool(texts[0]) and read_cell(texts[1]).prose
     return pair and len(part[-1]) != 2
 

@@ -7,7 +7,7 @@ from zhibiao.tables.patterns import shape
 from zhibiao.tables.values import read_cell
 
 _BREAK = re.compile(r"\s*[\r\n]+\s*")
-_LETTERS = re.compile(r"(?:(?<=^)|(?<=[\s（(：:、]))([一-龥])(?:[ ]+([一-龥]))+(?=$|[\s：:（(、])")
+_LETTERS = re.compile(r"(?:(?<=^)|(?<=[\s（(：:、#]))([一-龥])(?:[ ]+([一-龥]))+(?=$|[\s：:（(、])")
 _BLANKS = re.compile(r"[ \t]{2,}")
 _SIGNS = re.compile(r"(?<=[（(：:、“])[ ]+|[ ]+(?=[）)：:、”])")
 _LONGEST = 30  # characters; a longer text heads nothing
@@ -40,8 +40,10 @@ def is_heading_row(texts: Sequence[str]) -> bool:
     filled = [joined(text) for text in texts if text.strip()]
     if len(filled) < 2 or not all(could_head(text) for text in filled):
         return False
+    if any(shape("enumerated").search(text) or shape("level-name").search(text) for text in filled):
+        return False
     known = sum(shape("heading").search(text) is not None for text in filled)
-    return known * 5 >= len(filled) * 3 and not any(shape("enumerated").search(text) for text in filled)
+    return known * 5 >= len(filled) * 3
 
 
 def could_head(text: str) -> bool:

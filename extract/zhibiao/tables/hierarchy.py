@@ -22,6 +22,7 @@ class Label(NamedTuple):
 
     text: str  #: without number, 其中, unit and colon
     indent: int = 0
+    reach: int = 0  #: where the name itself begins, behind 其中 or a number; a wide character counts two
     rank: int | None = None  #: of its number; a lower one stands further out
     number: int = 0
     whereof: bool = False
@@ -40,11 +41,11 @@ def read_label(text: str, indent: int = 0, code: str = "") -> Label:
 
     Example:
         >>> read_label("1、公务接待费（人）")
-        Label(text='公务接待费', indent=0, rank=7, number=1, whereof=False, heads=False, total=False, code='')
+        Label(text='公务接待费', indent=0, reach=3, rank=7, number=1, whereof=False, heads=False, total=False, code='')
         >>> read_label("其中：公车购置").whereof, read_label("2013901 行政运行").code
         (True, '2013901')
     """
-    rank, number = None, 0
+    rank, number, printed = None, 0, text
     if not code and (coded := shape("row-code").search(text)):
         text, code = text[coded.end() :], coded["code"]
     whereof = shape("whereof").search(text)
@@ -54,10 +55,11 @@ def read_label(text: str, indent: int = 0, code: str = "") -> Label:
         rank = headings().labels[(match.lastgroup or "").replace("_", "-")].rank
         number = _number(match[0])
         text = text[match.end() :].lstrip(_AFTER_LABEL) or text
+    reach = indent + sum(1 if character.isascii() else 2 for character in printed[: printed.find(text)])
     heads = text.endswith(("：", ":"))
     text = without_unit(text.rstrip("：: "))
     total = shape("total").search(text) is not None
-    return Label(text, indent, rank, number, whereof is not None, heads, total, code)
+    return Label(text, indent, reach, rank, number, whereof is not None, heads, total, code)
 
 
 def _number(label: str) -> int:
@@ -169,7 +171,7 @@ class _Nesting:
         """Whether a row without a mark goes on with what 其中 began: as far in, or still adding up."""
         label, first = self._labels[index], self._labels[whereof]
         if self._indented and (first.indent or label.indent):
-            return label.indent >= first.indent > 0 or label.indent > first.indent
+            return first.indent <= label.indent <= first.reach + 1 and label.indent > 0
         parent = self.parents[whereof]
         if parent is None or label.heads:
             return False
@@ -197,15 +199,14 @@ class _Nesting:
     def _adding_up(self, index: int) -> int:
         """How many of the rows right below a row add up to it, 0 if none do."""
         whole = {column: value for column, value in self._values[index].items() if value}
-        sums = dict.fromkeys(whole, Decimal(0))
-        if not whole:
-            return 0
+        sums: dict[int, Decimal] = {}
         for count, below in enumerate(range(index + 1, len(self._labels)), 1):
             label = self._labels[below]
             if label.total or label.heads or (label.rank is not None and label.rank == self._labels[index].rank):
                 return 0
-            for column in sums:
-                sums[column] += self._values[below].get(column, Decimal(0))
-            if count > 1 and all(abs(sums[column] - whole[column]) <= _ROUNDING * count for column in whole):
+            for column, value in self._values[below].items():
+                if column in whole:
+                    sums[column] = sums.get(column, Decimal(0)) + value
+            if count > 1 and sums and all(abs(sums[c] - whole[c]) <= _ROUNDING * count for c in sums):
                 return count
         return 0

@@ -1,7 +1,6 @@
-"""Performance tables (绩效自评表, 绩效目标表): one record a row, its numbers parsed, its target held against its result."""
+"""Performance tables (绩效自评表, 绩效目标表): one record a row, numbers parsed, target held against result."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from zhibiao.core.document import Document, GridCell
 from zhibiao.core.facts import PerformanceRow, StatedNumber
@@ -9,7 +8,6 @@ from zhibiao.tables.blocks import Block
 from zhibiao.tables.patterns import first, shape
 from zhibiao.tables.reading import BlockReader
 from zhibiao.tables.sheet import Sheet
-from zhibiao.tables.units import choose
 from zhibiao.tables.values import Reading
 
 _LESS_IS_BETTER = ("成本", "时效")  # second-level indicators of cost and time

@@ -7,18 +7,19 @@ from zhibiao.core.document import Claim, Document, Grid, Layout, Span
 from zhibiao.core.facts import PerformanceRow, Table
 from zhibiao.tables import performance, units
 from zhibiao.tables.blocks import Block, split
-from zhibiao.tables.captions import Caption, read_caption
+from zhibiao.tables.captions import NO_TITLES, Caption, read_caption
+from zhibiao.tables.facts import SEPARATOR, Fact, cell_of
 from zhibiao.tables.grids import find_grids
 from zhibiao.tables.patterns import first, shape
-from zhibiao.tables.reading import BlockReader, Fact, cell_of
+from zhibiao.tables.reading import BlockReader
 from zhibiao.tables.sheet import Sheet
 
 
 class TableFacts(NamedTuple):
     """What the tables of a report say.
 
-    ``facts`` has, for each table, what its cells were made of, and ``captions`` the line that names it; ``prose`` are the cells of running text, which belong
-    to the narrative; ``claims`` say what the numbers of headings and codes are.
+    ``facts`` has, for each table, what its cells were made of, and ``captions`` the line that names it; ``prose`` are
+    the cells of running text, which belong to the narrative; ``claims`` say what the numbers of headings and codes are.
     """
 
     tables: tuple[Table, ...] = ()
@@ -43,10 +44,10 @@ def read_tables(document: Document, layout: Layout) -> TableFacts:
     Example:
         >>> from zhibiao.read import read_text
         >>> from zhibiao.segment import segment
-        >>> text = "（单位：万元）\\n\\t单位名称\\n\\t本年收入\\n\\n\\t县水文站\\n\\t94.37\\n\\n\\t合计\\n\\t94.37\\n"
-        >>> document = read_text(text)
-        >>> [(c.row, c.column, c.value, c.unit) for c in read_tables(document, segment(document)).tables[0].cells]
-        [('县水文站', '本年收入', Decimal('943700'), '元'), ('合计', '本年收入', Decimal('943700'), '元')]
+        >>> document = read_text("（单位：万元）\\n单位\\t收入\\n水文站\\t94.37\\n水利局\\t5\\n合计\\t99.37\\n")
+        >>> cells = read_tables(document, segment(document)).tables[0].cells
+        >>> [(cell.row, cell.column, cell.value, cell.unit) for cell in cells[:2]]
+        [('水文站', '收入', Decimal('943700'), '元'), ('水利局', '收入', Decimal('50000'), '元')]
     """
     tables: list[Table] = []
     facts: list[tuple[Fact, ...]] = []
@@ -59,7 +60,9 @@ def read_tables(document: Document, layout: Layout) -> TableFacts:
         caption = read_caption(document.folded, before, region.span.start)
         before = region.span.end
         parts = list(_blocks(document, region.grids))
+        title = ""
         for grid, block in parts:
+            title = _title(block, grid, caption, title)
             reader = BlockReader(document, block, _unit(block, caption))
             identity = f"t{len(tables) + 1}"
             found = tuple(reader.facts())
@@ -71,7 +74,8 @@ def read_tables(document: Document, layout: Layout) -> TableFacts:
             rows += made
             facts.append(found)
             captions.append(caption)
-            tables.append(_table(document, grid, block, reader, found, identity, caption, len(parts) > 1))
+            named = f"{title}{SEPARATOR}{part}" if len(parts) > 1 and (part := _part(reader)) else title
+            tables.append(_table(document, grid, block, reader, found, identity, caption, named))
     return TableFacts(tuple(tables), tuple(facts), tuple(captions), tuple(rows), tuple(prose), tuple(claims))
 
 
@@ -96,18 +100,20 @@ def _unit(block: Block, caption: Caption) -> units.Unit | None:
 
 def _table(
     document: Document, grid: Grid, block: Block, reader: BlockReader, facts: tuple[Fact, ...],
-    identity: str, caption: Caption, stacked: bool,
+    identity: str, caption: Caption, title: str,
 ) -> Table:  # fmt: skip
     sheet = block.sheet
     cells = [cell for row in (*block.titles, *block.header, *block.body) for cell in sheet.filled(row)]
-    title = _title(block, grid, caption)
-    named = SEPARATOR_OF_TITLES.join(part for part in (title, _part(reader) if stacked else "") if part)
     unit = units.in_brackets(reader.corner)
     headings = " ".join(heading for column in range(grid.n_columns) for heading in block.headings(column))
-    kind = "performance" if performance.is_performance(block) else first("kinds.toml", f"{named} {headings} {caption.said}")
+    kind = (
+        "performance"
+        if performance.is_performance(block)
+        else first("kinds.toml", f"{title} {headings} {caption.said}")
+    )
     return Table(
         id=identity,
-        title=named or None,
+        title=title.removeprefix(SEPARATOR) or None,
         kind=(kind or "other") if facts or not any(reader.prose()) else "other",
         unit=_said(reader.corner) if unit else caption.said or None,
         start=min(cell.start for cell in cells),
@@ -117,23 +123,21 @@ def _table(
     )
 
 
-SEPARATOR_OF_TITLES = " > "
-
-
-def _title(block: Block, grid: Grid, caption: Caption) -> str:
-    """The title: a row of the block's own, the caption that the file gives, or the line above."""
+def _title(block: Block, grid: Grid, caption: Caption, before: str) -> str:
+    """The title: a row of the block's own, that of the block above, the caption of the file, or the line above."""
+    above = before or grid.caption or caption.title or ""
     for row in block.titles:
         texts = [block.sheet.text(cell) for cell in block.sheet.filled(row)]
-        if len(texts) == 1 and not shape("unit-line").search(texts[0]) and not shape("annex-line").search(texts[0]):
-            return texts[0]
-    return grid.caption or caption.title or ""
+        if len(texts) == 1 and not any(shape(line).search(texts[0]) for line in NO_TITLES):
+            return above if above.endswith("表") and not texts[0].endswith("表") else texts[0]
+    return above
 
 
 def _part(reader: BlockReader) -> str:
     """What the corner adds to the title, where a table has several parts: 财政供养人员情况（人）."""
-    corner = reader.corner
-    plain = units.without_unit(corner)
-    return "" if shape("stub").search(plain) or first("performance.toml", plain) else corner
+    plain = units.without_unit(reader.corner)
+    names_rows = not reader.side and (shape("stub").search(plain) or first("performance.toml", plain))
+    return "" if names_rows else reader.corner
 
 
 def _said(heading: str) -> str:

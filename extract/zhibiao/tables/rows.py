@@ -14,6 +14,9 @@ _WIDE = re.compile(r" {2,}")
 _WORD = re.compile(r"\S+")
 _BAR = re.compile(r"[^|]*")
 _FIELD = re.compile(r"[^\t]*")
+_EMPTY_LINE = re.compile(r"(?:^|(?<=[\n\r]))(?=[^\n\r]*\t)[\t ]+\r?\n$")
+_EMPTY_CELLS = re.compile(r"(?:[\t ]*\r?\n[ ]*\t[\t ]*(?=\r?\n|$))+")
+_LONGEST_BLANK = 20  # characters of the line of an empty cell
 _LETTER = re.compile(r"[一-龥]")
 
 
@@ -33,10 +36,9 @@ def read_rows(folded: str, region: Span) -> list[Row]:
         >>> [[text[cell.start : cell.end] for cell in row] for row in read_rows(text, Span(1, len(text)))]
         [['项目', '金额'], ['合计', '9.5']]
     """
-    begin = max(folded.rfind("\n", 0, region.start), folded.rfind("\r", 0, region.start)) + 1
+    begin, end = _with_empty_cells(folded, region)
     lines = [
-        line._replace(start=line.start + begin, end=line.end + begin)
-        for line in read_lines(folded[begin : region.end])
+        line._replace(start=line.start + begin, end=line.end + begin) for line in read_lines(folded[begin:end])
     ]
     if any("\t" in line.lead for line in lines):
         return _complete(_tabbed(folded, lines))
@@ -46,6 +48,15 @@ def read_rows(folded: str, region: Span) -> list[Row]:
         bare = [_stripped(folded, line.start, line.end, "| ") for line in lines]
         return _by_rhythm(folded, [cell for cell in bare if cell.end > cell.start])
     return [_split(folded, line, split) for line in lines]
+
+
+def _with_empty_cells(folded: str, region: Span) -> tuple[int, int]:
+    """The region from the start of its first line, with the empty cells that its first and last row begin and end in."""
+    begin = max(folded.rfind(end, 0, region.start) for end in "\n\r") + 1
+    while before := _EMPTY_LINE.search(folded, max(0, begin - _LONGEST_BLANK), begin):
+        begin = before.start()
+    after = _EMPTY_CELLS.match(folded, region.end)
+    return begin, after.end() if after else region.end
 
 
 def _tabbed(folded: str, lines: Sequence[Line]) -> list[tuple[Row, bool]]:

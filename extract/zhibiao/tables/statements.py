@@ -10,8 +10,8 @@ from zhibiao.core.document import Document, Layout, PeriodMention
 from zhibiao.core.facts import Aspect, Cell, Metric, Table
 from zhibiao.periods import Calendar
 from zhibiao.tables.captions import Caption
+from zhibiao.tables.facts import Fact
 from zhibiao.tables.patterns import first, shape
-from zhibiao.tables.reading import Fact
 from zhibiao.tables.report import TableFacts
 from zhibiao.tables.units import without_unit
 
@@ -96,9 +96,7 @@ def _said(fact: Fact) -> Aspect:
     return "level"
 
 
-def _period(
-    document: Document, fact: Fact, caption: Caption, calendar: Calendar, starts: Sequence[int]
-) -> str:
+def _period(document: Document, fact: Fact, caption: Caption, calendar: Calendar, starts: Sequence[int]) -> str:
     """The period of the nearest heading that mentions one, else of the caption, else of the report."""
     spans = [*fact.heads, *([caption.span] if caption.span else [])]
     for span in spans:

@@ -10,7 +10,7 @@ from zhibiao.core.facts import Kind
 from zhibiao.core.folding import fold
 from zhibiao.tables.patterns import first, shape
 
-_BRACKET = re.compile(r"[（(](?:计量)?(?:单位[:：])?([^（）()]{1,10})[）)]$")
+_BRACKET = re.compile(r"[（(](?:计量)?(?:单位[:：])?[±+＋-]?([^（）()]{1,10})[）)]$")
 _AFTER_COMMA = re.compile(r"[，,：:]\s*([^，,：:]{1,6})$")
 
 
@@ -75,6 +75,17 @@ def implied(heading: str) -> Unit | None:
     return unit_of(name) if name else None
 
 
+def heading_unit(path: tuple[str, ...]) -> str:
+    """The unit that a column's headings print or imply, empty if none.
+
+    Example:
+        >>> heading_unit(("2023年", "比上年增长（%）")), heading_unit(("决算数",))
+        ('%', '')
+    """
+    unit = in_brackets(path[-1]) or implied(path[-1]) if path else None
+    return unit.name if unit else ""
+
+
 def in_line(text: str) -> Unit | None:
     """The unit that a line above a table gives: （单位：万元）."""
     line = shape("unit-line").search(fold(text).strip())
@@ -86,7 +97,7 @@ def choose(column: tuple[str, ...], row: tuple[str, ...], listed: Unit | None, g
 
     Args:
         column: the column's headings from the outside in.
-        row: the row's, as printed.
+        row: the row's, likewise, as printed; a part has the unit of its whole.
         listed: what the column of units says for the row.
         general: what the corner or the caption says for the whole table.
 
@@ -95,7 +106,7 @@ def choose(column: tuple[str, ...], row: tuple[str, ...], listed: Unit | None, g
         table in 万元 has its shares in %.
     """
     by_column = next((unit for heading in reversed(column) if (unit := in_brackets(heading))), None)
-    by_row = in_brackets(row[-1]) if row else None
+    by_row = next((unit for label in reversed(row) if (unit := in_brackets(label))), None)
     implies = implied(column[-1]) if column else None
     row_implies = implied(row[-1]) if row else None
     if by_column and by_column.name == "%":

@@ -79,6 +79,11 @@ def _is_prose(text: str) -> bool:
 
 
 def _measured(text: str) -> Content:
+    if bracketed := shape("unit-behind").search(text):  # ≥12.00(次): read as if the unit were not in brackets
+        plain = f"{text[: bracketed.start()]} {bracketed['unit']} "
+        inner = _measured(plain.rstrip())
+        if inner.whole and inner.readings[0].unit:
+            return Content((inner.readings[0]._replace(end=len(text)),), whole=True)
     found, _ = quantities.find(text)
     if not found:
         return Content()

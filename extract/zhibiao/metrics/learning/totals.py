@@ -17,7 +17,7 @@ SURE = 0.4  #: the least probability of a total that is taken, chosen by cross-v
 _BACK, _AHEAD = 15, 3  # figures before and after a part among which its total is sought
 _SUMMED = 25  # figures among which the parts of a sum are sought
 
-Sums = dict[int, dict[int, int]]  #: by part, the totals that it and its neighbours add up to, with their number
+Sums = dict[tuple[int, int], int]  #: by part and total, how many figures add up to the total
 
 
 @cache
@@ -54,54 +54,62 @@ def candidates(paragraph: Sequence[Draft], cues: Cues) -> Iterator[tuple[int, li
         cues: the linker's words.
 
     Returns:
-        Indices into ``paragraph``; a figure that moves is neither part nor total.
+        Indices into ``paragraph``; a figure that moves is neither part nor total, and no part is larger than its total.
     """
     sums = _sums(paragraph)
     for i, part in enumerate(paragraph):
         if part.moves:
             continue
+        value = part.slot.quantity.value
         reach = (*range(i - 1, max(i - _BACK, 0) - 1, -1), *range(i + 1, min(i + _AHEAD, len(paragraph) - 1) + 1))
-        rows = [(j, _features(paragraph, i, j, sums, cues)) for j in reach if _possible(part, paragraph[j])]
-        if rows:
-            yield i, rows
+        totals = [j for j in reach if value <= paragraph[j].slot.quantity.value and _alike(part, paragraph[j])]
+        if totals:
+            own = _own(part, cues)
+            yield i, [(j, own | _features(paragraph, i, j, sums)) for j in totals]
 
 
-def _possible(part: Draft, total: Draft) -> bool:
+def _alike(part: Draft, total: Draft) -> bool:
     return not total.moves and alike(part.slot.quantity.unit, total.slot.quantity.unit)
 
 
-def _features(paragraph: Sequence[Draft], i: int, j: int, sums: Sums, cues: Cues) -> Features:
+def _own(part: Draft, cues: Cues) -> Features:
+    """What speaks for or against any total at all."""
+    flags = {
+        "none proposed": part.part_of is None,
+        "said to be a part": any(cues.patterns["parts"].search(text) for text in (part.slot.pre, *part.slot.leads)),
+        "in a bracket": part.slot.opener in ("（", "("),
+    }
+    return {name: 1.0 for name, holds in flags.items() if holds}
+
+
+def _features(paragraph: Sequence[Draft], i: int, j: int, sums: Sums) -> Features:
     part, total = paragraph[i], paragraph[j]
-    ahead = " ahead" if j > i else ""
-    distance, place = f"distance {min(abs(i - j), 8)}{ahead}", _place(part, total)
+    distance = f"{min(j - i, 8)} ahead" if j > i else str(min(i - j, 8))
+    place = _place(part, total)
     proposed = part.part_of is total
     found = {
-        distance: 1.0,
-        f"opens {part.slot.opener}, {distance}": 1.0,
+        f"distance {distance}": 1.0,
+        f"opens {part.slot.opener}, distance {distance}": 1.0,
         f"in one {place}": 1.0,
         f"in one {place}, proposed {proposed}": 1.0,
         f"aspects {part.aspect} {total.aspect}": 1.0,
         "names": overlap(part.indicator, total.indicator),
     }
+    if proposed:
+        found |= {"proposed": 1.0, f"proposed, rule {part.rule}": 1.0}
+    if n := sums.get((i, j)):
+        found |= {"sum": 1.0, f"sum of {min(n, 4)}{' ahead' if j > i else ''}, in one {place}": 1.0}
     flags = {
-        "proposed": proposed,
-        "none proposed": part.part_of is None,
-        f"proposed, rule {part.rule}": proposed,
         "one unit": part.slot.quantity.unit == total.slot.quantity.unit,
         "one name": part.indicator == total.indicator,
         "name within": total.indicator in part.indicator,
-        "not larger": part.slot.quantity.value <= total.slot.quantity.value,
         "subject": part.source is total,
-        "nearest": not ahead and all(paragraph[k].moves for k in range(j + 1, i)),
+        "nearest": j < i and all(paragraph[k].moves for k in range(j + 1, i)),
         "total is a part": total.part_of is not None,
         "sibling": total.part_of is not None and total.part_of is part.part_of,
         "figure before is a part of it": i > 0 and paragraph[i - 1].part_of is total,
         "opens its sentence": j == 0 or paragraph[j - 1].slot.sentence != total.slot.sentence,
-        "said to be a part": any(cues.patterns["parts"].search(text) for text in (part.slot.pre, *part.slot.leads)),
-        "in a bracket": part.slot.opener in ("（", "("),
         "in a bracket after it": part.slot.opener in ("（", "(") and j == i - 1,
-        "sum": j in sums.get(i, {}),
-        f"sum of {min(sums.get(i, {}).get(j, 0), 4)}{ahead}, in one {place}": j in sums.get(i, {}),
     }
     return found | {name: 1.0 for name, holds in flags.items() if holds}
 
@@ -123,7 +131,7 @@ def _sums(paragraph: Sequence[Draft]) -> Sums:
         for others in (range(i + 1, min(i + _SUMMED, len(paragraph))), range(i - 1, max(i - _SUMMED, -1), -1)):
             parts = _adding_up(paragraph, i, others)
             for j in parts:
-                sums.setdefault(j, {})[i] = len(parts)
+                sums[j, i] = len(parts)
     return sums
 
 
@@ -132,7 +140,7 @@ def _adding_up(paragraph: Sequence[Draft], total: int, others: Sequence[int]) ->
     rest = paragraph[total].slot.quantity.value
     parts: list[int] = []
     for j in others:
-        if _possible(paragraph[j], paragraph[total]) and not paragraph[j].moves:
+        if not paragraph[j].moves and _alike(paragraph[j], paragraph[total]):
             rest -= paragraph[j].slot.quantity.value
             parts.append(j)
             if rest <= 0:

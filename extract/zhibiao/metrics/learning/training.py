@@ -1,4 +1,4 @@
-"""Training of the confidence: logistic regression, calibrated on reports that it was not trained on."""
+"""Training: logistic regressions over named features, judged on reports that they were not trained on."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ _PLACES = 4  #: weights are kept to so many places, so that the last bits of ano
 
 
 class Example(msgspec.Struct, frozen=True):
-    """A draft's features, whether its ``core`` is right, and the report it is from."""
+    """What is judged by its features, whether it is right, and the report it is from."""
 
     features: Features
     right: bool
@@ -20,27 +20,46 @@ class Example(msgspec.Struct, frozen=True):
 
 
 def train(examples: Sequence[Example]) -> Weights:
+    """Learn the weights from all examples.
+
+    Args:
+        examples: some of them right, some not; the same in the same order give the same weights.
+    """
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    vectors = DictVectorizer()
+    rows = vectors.fit_transform([example.features for example in examples])
+    model = LogisticRegression(C=STRENGTH, max_iter=5000, tol=1e-8)
+    model.fit(rows, [example.right for example in examples])
+    weights = {name: round(float(w), _PLACES) for name, w in zip(vectors.feature_names_, model.coef_[0], strict=True)}
+    kept = {name: weight for name, weight in sorted(weights.items()) if weight}
+    return Weights(round(float(model.intercept_[0]), _PLACES), weights=kept)
+
+
+def train_calibrated(examples: Sequence[Example]) -> Weights:
     """Learn the weights from all examples, and the calibration from what each report gets by the other reports.
 
     Args:
-        examples: from ten reports or more; the same in the same order give the same weights.
+        examples: from ``FOLDS`` reports or more.
 
     Raises:
         ValueError: there are fewer reports than folds.
     """
-    scores = held_out_scores(examples)
-    slope, shift = _line(scores, [example.right for example in examples])
-    intercept, weights = _fit(examples)
-    return Weights(intercept, slope, shift, weights)
+    slope, shift = _line(held_out_scores(examples), [example.right for example in examples])
+    return msgspec.structs.replace(train(examples), slope=slope, shift=shift)
 
 
 def held_out_scores(examples: Sequence[Example]) -> list[float]:
-    """The score of each example by weights that were learned without its report (cross-validation by report)."""
+    """The score of each example by weights that were learned without its report (cross-validation by report).
+
+    Raises:
+        ValueError: there are fewer reports than folds.
+    """
     fold = _folds(examples)
     scores = [0.0] * len(examples)
     for k in range(FOLDS):
-        intercept, weights = _fit([example for example in examples if fold[example.report] != k])
-        model = Weights(intercept, 1.0, 0.0, weights)
+        model = train([example for example in examples if fold[example.report] != k])
         for i, example in enumerate(examples):
             if fold[example.report] == k:
                 scores[i] = model.score(example.features)
@@ -48,7 +67,11 @@ def held_out_scores(examples: Sequence[Example]) -> list[float]:
 
 
 def held_out_probabilities(examples: Sequence[Example]) -> list[float]:
-    """The calibrated probability of each example, by weights and a line that were learned without its report."""
+    """The calibrated probability of each example, by weights and a calibration that were learned without its report.
+
+    Raises:
+        ValueError: there are fewer reports than folds.
+    """
     scores = held_out_scores(examples)
     fold = _folds(examples)
     found = [0.0] * len(examples)
@@ -68,21 +91,8 @@ def _folds(examples: Sequence[Example]) -> dict[str, int]:
     for example in examples:
         size[example.report] = size.get(example.report, 0) + 1
     if len(size) < FOLDS:
-        raise ValueError(f"{len(size)} reports are too few: {FOLDS} are needed for cross-validation")
+        raise ValueError(f"{len(size)} reports are too few to train on: {FOLDS} are needed for cross-validation")
     return {report: i % FOLDS for i, report in enumerate(sorted(size, key=lambda name: (-size[name], name)))}
-
-
-def _fit(examples: Sequence[Example]) -> tuple[float, dict[str, float]]:
-    """Intercept and weights by feature name."""
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.linear_model import LogisticRegression
-
-    vectors = DictVectorizer()
-    rows = vectors.fit_transform([example.features for example in examples])
-    model = LogisticRegression(C=STRENGTH, max_iter=5000, tol=1e-8)
-    model.fit(rows, [example.right for example in examples])
-    weights = {name: round(float(w), _PLACES) for name, w in zip(vectors.feature_names_, model.coef_[0], strict=True)}
-    return round(float(model.intercept_[0]), _PLACES), {name: w for name, w in sorted(weights.items()) if w}
 
 
 def _line(scores: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""Old Word files (doc, wps), RTF and OpenDocument: by LibreOffice where it is installed, else doc and wps by piece table."""
+"""Old Word files (doc, wps), RTF and OpenDocument: by LibreOffice, or without it doc and wps by their piece table."""
 
 import hashlib
 

@@ -95,7 +95,7 @@ def _add_cells(cells: list[str], builder: Builder) -> None:
     """Add cells as a table: after each row stands one empty mark more; else as lines, with a warning."""
     if not cells:
         return
-    if not any(_SIMPLE == warning for warning in builder.warnings):
+    if not any(warning == _SIMPLE for warning in builder.warnings):
         builder.warnings.append(_SIMPLE)
     width = _columns(cells)
     if width:

@@ -66,8 +66,8 @@ class Body:
         rows = [row for row in _unwrapped(table, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None]
         cells = [list(_unwrapped(row, f"{W}tc")) for row in rows]
         if all(len(row) == 1 for row in cells):  # a frame around text
-            for row in cells:
-                self.add_blocks(row[0])
+            for (cell,) in cells:
+                self.add_blocks(cell)
             return
         nested: list[_Element] = []
         entries: dict[tuple[int, int], Entry] = {}
@@ -149,9 +149,8 @@ def _boxes(element: "_Element") -> "Iterator[_Element]":
 
 
 def _chosen(alternatives: "_Element") -> "_Element":
-    """One of the ways in which the same content is given: the first that holds text, else the first."""
-    ways = [child for child in alternatives if child.tag.startswith(COMPATIBILITY)]
-    return next((way for way in ways if way.find(f".//{W}t") is not None), ways[0] if ways else alternatives[:0])
+    """One of the ways in which the same content is given: the first that holds text, else any."""
+    return next((way for way in alternatives if way.find(f".//{W}t") is not None), alternatives)
 
 
 def _above(entries: dict[tuple[int, int], Entry], row: int, column: int) -> Entry | None:

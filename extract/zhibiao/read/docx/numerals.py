@@ -30,10 +30,15 @@ def write_number(number: int, format_: str) -> str:
     return writer(number) if writer and 0 <= number < 10_000 else str(number)
 
 
+def _counting(number: int) -> str:
+    """十, 十一, 二十: ten to nineteen without 一."""
+    written = to_chinese(number)
+    return written.removeprefix("一") if 10 <= number < 20 else written
+
+
 def _legal(number: int) -> str:
     """壹, 壹拾, 壹拾壹: 拾 keeps its 壹."""
-    written = to_chinese(number)
-    return ("一" + written if written.startswith("十") else written).translate(_LEGAL)
+    return to_chinese(number).translate(_LEGAL)
 
 
 def _digital(number: int) -> str:
@@ -70,11 +75,11 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "none": lambda number: "",
     "bullet": lambda number: "",
     "decimalZero": lambda number: f"{number:02}",
-    "chineseCounting": to_chinese,
-    "chineseCountingThousand": to_chinese,
-    "japaneseCounting": to_chinese,
-    "taiwaneseCounting": to_chinese,
-    "taiwaneseCountingThousand": to_chinese,
+    "chineseCounting": _counting,
+    "chineseCountingThousand": _counting,
+    "japaneseCounting": _counting,
+    "taiwaneseCounting": _counting,
+    "taiwaneseCountingThousand": _counting,
     "koreanDigital2": _digital,
     "ideographDigital": _digital,
     "japaneseDigitalTenThousand": _digital,

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SHARE = 0.75  # of a page's text that its article holds at least
-_CONTAINERS = frozenset("body div td section article main form center table tbody tr html".split())
+_CONTAINERS = frozenset(
+    ["body", "div", "td", "section", "article", "main", "form", "center", "table", "tbody", "tr", "html"]
+)
 _SPACE = re.compile(r"\s+")
-_UNTABLED = frozenset("table tbody tr td".split())
+_UNTABLED = frozenset(["table", "tbody", "tr", "td"])
 _PROSE = re.compile("[，。；]")
 _COMMA_WORTH = 20  # characters; menus have many words and no commas
 
@@ -70,7 +72,9 @@ def _whole_table(article: "_Element") -> "_Element":
     if table is article or table.tag != "table":
         return article
     cells = sum(1 for _ in table.iter("td"))
-    return article if cells < 6 or article.find(".//p") is not None and article.find(".//table") is not None else table
+    return (
+        article if cells < 6 or (article.find(".//p") is not None and article.find(".//table") is not None) else table
+    )
 
 
 def _text(element: "_Element") -> str:

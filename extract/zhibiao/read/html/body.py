@@ -111,5 +111,3 @@ def _collect(element: "_Element", lines: list[list[str]]) -> None:
         lines[-1].append(child.tail or "")
     if breaks:
         lines.append([])
-
-

@@ -7,12 +7,75 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LEFT_OUT = frozenset(
-    "script style noscript template head title select option button textarea iframe object embed svg canvas nav footer "
-    "aside audio video datalist map rt rp".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "title",
+        "select",
+        "option",
+        "button",
+        "textarea",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "canvas",
+        "nav",
+        "footer",
+        "aside",
+        "audio",
+        "video",
+        "datalist",
+        "map",
+        "rt",
+        "rp",
+    ]
 )
 BLOCKS = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd section article main header form fieldset blockquote pre center "
-    "figure figcaption address hr body html tr td th table caption thead tbody tfoot details summary".split()
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "section",
+        "article",
+        "main",
+        "header",
+        "form",
+        "fieldset",
+        "blockquote",
+        "pre",
+        "center",
+        "figure",
+        "figcaption",
+        "address",
+        "hr",
+        "body",
+        "html",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "details",
+        "summary",
+    ]
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ from zhibiao.read.html.names import is_left_out
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_WIDEST = 1000  # columns that a cell may cover, as in the HTML standard
+_WIDEST = 1000  # columns of a table, as many as a cell may cover in the HTML standard
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _CELLS = frozenset({"td", "th"})
 _ARTICLE = 400  # characters; no cell of a table that holds facts has as much prose
@@ -43,9 +43,7 @@ class Table(NamedTuple):
         """Whether it only lays out the page: of one column, with tables in it, or with an article in a cell."""
         if all(place.column == 0 for place in self.places):
             return True
-        return any(
-            element.find(".//table") is not None or _prose(element) > _ARTICLE for element in self.elements
-        )
+        return any(element.find(".//table") is not None or _prose(element) > _ARTICLE for element in self.elements)
 
     def entries(self, lines: "Callable[[_Element], list[str]]") -> Iterator[Entry]:
         """Its cells for a builder; ``lines`` gives the lines of a cell."""
@@ -60,19 +58,20 @@ class Table(NamedTuple):
 def parse_table(table: "_Element") -> Table:
     """Find the cells of a table, not those of tables in it."""
     rows = list(_rows(table))
-    taken: set[tuple[int, int]] = set()
+    covered: dict[int, int] = {}  # column → the first row that a cell further up leaves free
     places: list[_Place] = []
     header_rows = 0
     for number, (row, in_head) in enumerate(rows):
         column = 0
         cells = [cell for cell in row if cell.tag in _CELLS and not is_left_out(cell)]
         for cell in cells:
-            while (number, column) in taken:
+            while covered.get(column, 0) > number:
                 column += 1
-            width = _span(cell.get("colspan"), _WIDEST)
+            if column >= _WIDEST:
+                break
+            width = _span(cell.get("colspan"), _WIDEST - column)
             height = _span(cell.get("rowspan"), len(rows) - number)
-            for below in range(number + 1, number + height):
-                taken.update((below, column + i) for i in range(width))
+            covered.update(dict.fromkeys(range(column, column + width), number + height))
             places.append(_Place(number, column, height, width, cell))
             column += width
         if header_rows == number and cells and (in_head or all(cell.tag == "th" for cell in cells)):

@@ -1,5 +1,6 @@
 """Characters to lines of text."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import NamedTuple
@@ -79,7 +80,7 @@ def _line(row: list[Char]) -> Line | None:
     blanks = [(char.left + char.right) / 2 for char in row if char.text.isspace()]
     size = median(char.bottom - char.top for char in printed)
     parts = [printed[0].text]
-    for before, char in zip(printed, printed[1:], strict=False):
+    for before, char in itertools.pairwise(printed):
         parts.append(_gap(before, char, size, blanks) + char.text)
     return Line(
         "".join(parts),

@@ -52,14 +52,13 @@ def without_furniture(pages: Sequence[tuple[float, list[Line]]]) -> list[list[Li
     counts: Counter[tuple[str, int]] = Counter()
     for lines in margins:
         counts.update({(_normal(line), round(line.top / _SAME_HEIGHT)) for line in lines})
-    often = max(_LEAST, _OFTEN * len(pages))
+    often = max(min(_LEAST, len(pages)), 2, _OFTEN * len(pages))
     kept = []
     for (_, lines), margin in zip(pages, margins, strict=True):
         away = {
             line
             for line in margin
-            if _PAGE_NUMBER.fullmatch(line.text)
-            or (_repeats(line, counts) >= often and not _UNIT.search(line.text))
+            if _PAGE_NUMBER.fullmatch(line.text) or (_repeats(line, counts) >= often and not _UNIT.search(line.text))
         }
         kept.append([line for line in lines if line not in away])
     return kept
@@ -79,7 +78,10 @@ def joins(before: Placed, after: Placed, edges: dict[int, Edges]) -> bool:
     left, right = edges[before.page]
     if "  " in one.text or "  " in other.text or _LEADER.search(one.text) or _LEADER.search(other.text):
         return False
-    if one.right < right - _FULL * one.size - _unbroken(other) or other.left > edges[after.page].left + _SET_IN * other.size:
+    if (
+        one.right < right - _FULL * one.size - _unbroken(other)
+        or other.left > edges[after.page].left + _SET_IN * other.size
+    ):
         return False
     if one.left > left + 4 * one.size or not 1 / _SIZES < one.size / other.size < _SIZES:
         return False  # a centred title, or another font

@@ -47,8 +47,8 @@ def find_ruled(page: Page) -> tuple[list[Ruled], list[Char]]:
         tables.
     """
     rows, columns = merge_rules(page.rows), merge_rules(page.columns)
-    outlines = [_outline(*group) for group in _groups(rows, columns)]
-    outlines = [outline for outline in outlines if outline and len(outline.xs) > 2]
+    candidates = (_outline(*group) for group in _groups(rows, columns))
+    outlines = [outline for outline in candidates if outline and len(outline.xs) > 2]
     outlines.sort(key=lambda outline: (outline.ys[0], outline.xs[0]))
     inside: list[dict[_Place, list[Char]]] = [{} for _ in outlines]
     outside: list[Char] = []

@@ -1,5 +1,6 @@
 """Tables with lines above, below and between rows but none between columns, such as three-line tables."""
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -67,7 +68,7 @@ def _table(rules: list[Rule], chars: Sequence[Char]) -> Ruled | None:
     columns = _columns([chunk for row in body if len(row) > 1 for chunk in row])
     if len(columns) < _COLUMNS or len(body) < 2:
         return None
-    middles = [(one[1] + other[0]) / 2 for one, other in zip(columns, columns[1:], strict=False)]
+    middles = [(one[1] + other[0]) / 2 for one, other in itertools.pairwise(columns)]
     xs = [min(rules[0].start, columns[0][0]), *middles, max(rules[0].end, columns[-1][1])]
     ys = [rule.at for rule in rules] if len(rules) >= _PARTED else _between_rows(rows, rules)
     held: dict[tuple[int, int], tuple[int, list[Char]]] = {}

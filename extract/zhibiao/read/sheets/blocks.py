@@ -10,6 +10,7 @@ from zhibiao.read.blocks import Builder, Entry, Piece, join_parts
 Row = dict[int, str]
 
 _LABELLED = re.compile(r"[^:：\d]{2,12}[:：].{0,30}")  # 编制单位：…  单位：万元
+_LONGEST_NAME = 20  # characters of a row's name
 _GAP = "    "
 
 
@@ -60,9 +61,7 @@ def _stacked(rows: dict[int, Row], merges: dict[tuple[int, int], Merge]) -> Iter
     yield block
 
 
-def _add_block(
-    builder: Builder, rows: dict[int, Row], sheet: Sheet, merges: dict[tuple[int, int], Merge]
-) -> None:
+def _add_block(builder: Builder, rows: dict[int, Row], sheet: Sheet, merges: dict[tuple[int, int], Merge]) -> None:
     numbers = list(rows)
     wide = [i for i, number in enumerate(numbers) if len(rows[number]) > 1 and not _is_labels(rows[number])]
     if not wide:
@@ -89,7 +88,13 @@ def _last_row(numbers: list[int], rows: dict[int, Row], wide: int, merges: dict[
         row = rows[numbers[i]]
         (column, text), *others = row.items()
         covers = merges.get((numbers[i], column))
-        if others or column != left or (covers and covers.right > column) or len(text) > 20 or _is_labels(row):
+        if (
+            others
+            or column != left
+            or (covers and covers.right > column)
+            or len(text) > _LONGEST_NAME
+            or _names_a_person(row)
+        ):
             break
         last = i
     return last
@@ -122,6 +127,11 @@ def _add_lines(builder: Builder, row: Row) -> None:
 
 def _line(row: Row) -> str:
     return _GAP.join(" ".join(text.split()) for text in row.values())
+
+
+def _names_a_person(row: Row) -> bool:
+    """Whether a row below a table is a line like 填表人：张某 and not one like 其中：."""
+    return _is_labels(row) and not any(text.rstrip().endswith(("：", ":")) for text in row.values())
 
 
 def _is_labels(row: Row) -> bool:

@@ -160,6 +160,8 @@ def _parse(section: str) -> _Section:
         if match["plain"] == "%":
             percent += 1
         around[number is not None] += "" if match["plain"] == "@" else text
+    if number is None and "@" in section:
+        number = "General"
     return _Section(around[0].lstrip(), number, around[1].rstrip(), percent)
 
 
@@ -179,6 +181,8 @@ def _digits(value: Decimal, pattern: str) -> str:
     scaled = value.scaleb(-3 * (len(whole) - len(whole.rstrip(","))))
     places = len(fraction.replace(",", ""))
     rounded = scaled.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    if not rounded and "0" not in pattern:
+        return ""
     shown = f"{rounded:,f}" if "," in whole.rstrip(",") else f"{rounded:f}"
     digits, point, decimals = shown.partition(".")
     while decimals and fraction[len(decimals) - 1] in "#?" and decimals.endswith("0"):
