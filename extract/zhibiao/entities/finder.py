@@ -14,7 +14,7 @@ from zhibiao.entities.open_classes import find_open
 from zhibiao.entities.organisations import find_organisations, repeated
 from zhibiao.entities.patterns import patterns
 from zhibiao.entities.quoted import find_quoted
-from zhibiao.entities.regions import find_regions
+from zhibiao.entities.regions import find_regions, names_a_place
 from zhibiao.entities.resolution import write_out
 from zhibiao.periods import Calendar
 
@@ -63,8 +63,8 @@ def _entity(document: Document, candidate: Candidate, about: Metadata) -> Entity
 
 
 def _candidates(text: str, calendar: Calendar, about: Metadata) -> Iterator[Candidate]:
-    hits = list(scan(text))
     home = about.place
+    hits = [hit for hit in scan(text) if hit.sort != "place" or names_a_place(text[hit.start : hit.end], about.home)]
     yield from _dates(text, calendar.mentions)
     for name, pattern in patterns("names").items():
         label = cast("EntityLabel", name.partition("#")[0])

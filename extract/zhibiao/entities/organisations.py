@@ -13,6 +13,7 @@ from zhibiao.entities.wordscan import WordScan
 _NOT_AFTER = "全各本我该社地城园校小景片郊矿老新两跨外同近每多几三个区县市省镇乡"  # 城市, 社区, 各省市
 _NOT_BEFORE = "村城级直域场内外属辖区长里树花容面况价"  # 市级, 市场, 县域
 _HAN = "[\u4e00-\u9fff]"
+_TOO_BARE = frozenset(["中心", "中学", "小学", "大学", "幼儿园", "集团", "学会", "协会"])
 _FLOWS = re.compile("[\u4e00-\u9fff](?<![系由是为经据受与和向对及在])")
 _UNDER = 40  # characters before a list of units in which it is announced
 _SHORTEST_REPEAT = 4
@@ -83,6 +84,8 @@ def find_organisations(text: str, hits: Iterable[Hit], homes: Iterable[str]) -> 
         yield from _named(text, ranked.start(), ranked, ranked.start() + 1, known)
     for town in known.town.finditer(text):
         start = starts.get(town.start(), town.start())
+        if town[0].startswith(("各", "乡镇", "全", "其他")):
+            continue
         if start < town.start() or not _FLOWS.search(text[max(0, start - 1) : start]):
             yield Candidate(start, town.end(), "ORG")
     yield from _listed(text, known)
@@ -94,7 +97,9 @@ def _above(text: str, start: int, known: _Compiled) -> int:
 
 
 def _named(text: str, start: int, match: re.Match[str], inner: int, known: _Compiled) -> Iterator[Candidate]:
-    centre = text[inner : match.end()] == "中心" and inner == start + 1 and not text.startswith("本级", match.end())
+    ranked = inner == start + 1
+    own = text[inner : match.end()]
+    centre = own in _TOO_BARE and ranked and not text.startswith("本级", match.end())
     if not centre and not known.verb.search(text, inner, match.end()):  # 市中心 is the middle of a town
         yield Candidate(start, match.end(), "ORG")
 

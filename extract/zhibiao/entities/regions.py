@@ -8,7 +8,7 @@ from zhibiao.entities.candidate import Candidate
 from zhibiao.entities.gazetteer import Hit, divisions_named, is_full, is_well_known
 from zhibiao.entities.patterns import words
 from zhibiao.entities.places import Place, narrow, written_out
-from zhibiao.lexicons.divisions import Division, full_name
+from zhibiao.lexicons.divisions import Division, candidates, full_name
 
 _BEFORE_SHORT = re.compile(r"(?:^|[^\u4e00-\u9fff]|[在与和对到来赴从向于及为是由了、市省区县的])$")
 _VISIT = "[来赴莅驻在](?P<name>{})(?=开展|调研|考察|视察|召开|举办|投资|检查|督导|指导|参加|工作|创业|就业|落户)"
@@ -40,6 +40,11 @@ def find_regions(text: str, hits: Iterable[Hit], home: Place | None, year: int |
         yield Candidate(hit.start, hit.end, "REGION", written_out(place, "", year))
     if home:
         yield from _own(text, home, inside)
+
+
+def names_a_place(name: str, home: Division | None) -> bool:
+    """Whether a name of the table names a place anywhere, or, a county's short name, near the report's own place."""
+    return is_full(name) or is_well_known(name) or any(_near(home, division) for division in candidates(name))
 
 
 def _near(home: Division | None, division: Division) -> bool:

@@ -70,7 +70,17 @@ class Paragraph(msgspec.Struct):
         return None
 
 
-_ALIKE = ({"名", "个", "人"}, {"件", "起", "宗"}, {"家", "户", "个"})
+_ALSO = {
+    "名": "人个",
+    "人": "名个",
+    "件": "起宗",
+    "起": "件宗",
+    "宗": "件起",
+    "家": "户个",
+    "户": "家个",
+    "个": "名人家户",
+}
+_ALIKE = {unit: frozenset(others) for unit, others in _ALSO.items()}
 
 
 def alike(unit: str, other: str) -> bool:
@@ -79,4 +89,4 @@ def alike(unit: str, other: str) -> bool:
     >>> alike("名", "个"), alike("万元", "人")
     (True, False)
     """
-    return unit == other or any(unit in group and other in group for group in _ALIKE)
+    return unit == other or other in _ALIKE.get(unit, ())

@@ -37,9 +37,7 @@ def read_rows(folded: str, region: Span) -> list[Row]:
         [['项目', '金额'], ['合计', '9.5']]
     """
     begin, end = _with_empty_cells(folded, region)
-    lines = [
-        line._replace(start=line.start + begin, end=line.end + begin) for line in read_lines(folded[begin:end])
-    ]
+    lines = [line._replace(start=line.start + begin, end=line.end + begin) for line in read_lines(folded[begin:end])]
     if any("\t" in line.lead for line in lines):
         return _complete(_tabbed(folded, lines))
     lines = [line for line in lines if line.text]
@@ -51,7 +49,7 @@ def read_rows(folded: str, region: Span) -> list[Row]:
 
 
 def _with_empty_cells(folded: str, region: Span) -> tuple[int, int]:
-    """The region from the start of its first line, with the empty cells that its first and last row begin and end in."""
+    """The region from the start of its first line, with the empty cells at its edges."""
     begin = max(folded.rfind(end, 0, region.start) for end in "\n\r") + 1
     while before := _EMPTY_LINE.search(folded, max(0, begin - _LONGEST_BLANK), begin):
         begin = before.start()

@@ -54,11 +54,14 @@ def candidates(paragraph: Sequence[Draft], cues: Cues) -> Iterator[tuple[int, li
         cues: the linker's words.
 
     Returns:
-        Indices into ``paragraph``; a figure that moves is neither part nor total, and no part is larger than its total.
+        Indices into ``paragraph``; a figure that moves is neither part nor total, no part is larger than its
+        total, and a part of a figure of an earlier paragraph stays one.
     """
     sums = _sums(paragraph)
+    first = paragraph[0].number if paragraph else 0
     for i, part in enumerate(paragraph):
-        if part.moves:
+        elsewhere = part.part_of is not None and part.part_of.number < first
+        if part.moves or elsewhere:
             continue
         value = part.slot.quantity.value
         reach = (*range(i - 1, max(i - _BACK, 0) - 1, -1), *range(i + 1, min(i + _AHEAD, len(paragraph) - 1) + 1))
