@@ -17,7 +17,7 @@ ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)
 
 NAMES = [
     "Extractor", "Metric", "MissingPackage", "ReadError", "Report", "ZhibiaoError", "__version__",
-    "codebook", "extract", "extract_text", "from_json", "json_schema", "to_json",
+    "classify_texts", "codebook", "extract", "extract_text", "from_json", "json_schema", "to_json",
 ]  # fmt: skip
 
 

@@ -43,6 +43,14 @@ def test_metrics_are_spans_and_know_their_indicator(nlp: Language) -> None:
     assert spans[0]._.zhibiao.aspect == "new"
 
 
+def test_sentences_are_spans_with_their_work_area() -> None:
+    nlp = spacy.blank("zh")
+    nlp.add_pipe("zhibiao_areas")
+    doc = nlp("建成高标准农田3.5万亩。抽检食品1200批次，合格率98.6%。")
+    assert [(span.text[:4], span.label_) for span in doc.spans["zhibiao_areas"]] == [("建成高标", "agriculture"), ("抽检食品", "food")]
+    assert list(nlp(" ").spans["zhibiao_areas"]) == []
+
+
 def test_a_span_of_somebody_else_has_no_fact(nlp: Language) -> None:
     doc = nlp(SENTENCE)
     assert Span(doc, 0, 2, label="other")._.zhibiao is None
@@ -76,4 +84,4 @@ def installed() -> Iterator[set[str]]:
 
 
 def test_spacy_finds_them_by_entry_point(installed: set[str]) -> None:
-    assert installed == {"zhibiao_quantities", "zhibiao_metrics"}
+    assert installed == {"zhibiao_quantities", "zhibiao_metrics", "zhibiao_areas"}

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from zhibiao.areas import classify_texts
     from zhibiao.core.errors import MissingPackage, ReadError, ZhibiaoError
     from zhibiao.core.facts import Metric, Report
     from zhibiao.core.serialize import codebook, from_json, json_schema, to_json
@@ -28,6 +29,7 @@ __all__ = [
     "Report",
     "ZhibiaoError",
     "__version__",
+    "classify_texts",
     "codebook",
     "extract",
     "extract_text",
@@ -43,6 +45,7 @@ _HOME = {
     "ReadError": "zhibiao.core.errors",
     "Report": "zhibiao.core.facts",
     "ZhibiaoError": "zhibiao.core.errors",
+    "classify_texts": "zhibiao.areas",
     "codebook": "zhibiao.core.serialize",
     "extract": "zhibiao.pipeline",
     "extract_text": "zhibiao.pipeline",

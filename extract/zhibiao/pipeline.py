@@ -119,7 +119,7 @@ class Extractor:
         )
         named = entities.find(document, layout, calendar, about)
         metrics = with_places(entities.with_scopes(metrics, about, document.folded, named), document)
-        subject = areas.Subject(about.title or "", about.department or "", about.report_kind or "")
+        subject = areas.subject_of(about.title, about.department, about.report_kind, about.period, about.report_year)
         sentences = areas.assign(document, layout, subject, model=self._areas_model)
         accounting = account(document, layout, metrics, calendar.mentions, claims) if self._accounting else None
         info = DocumentInfo(

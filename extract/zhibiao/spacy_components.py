@@ -27,6 +27,7 @@ Component = Callable[[Doc], Doc]
 
 QUANTITIES = "zhibiao_quantities"
 METRICS = "zhibiao_metrics"
+AREAS = "zhibiao_areas"
 _TYPES: dict[str, type[Quantity] | type[Metric]] = {QUANTITIES: Quantity, METRICS: Metric}
 
 
@@ -59,6 +60,22 @@ def make_metrics(nlp: Language, name: str) -> Component:
         return doc
 
     return metrics
+
+
+@Language.factory(AREAS)
+def make_areas(nlp: Language, name: str) -> Component:
+    """Make the component that gives sentences their work area: ``doc.spans["zhibiao_areas"]``, the label the area."""
+    from zhibiao.pipeline import Extractor
+
+    extractor = Extractor()
+
+    def areas(doc: Doc) -> Doc:
+        found = extractor.extract_text(doc.text).sentences if doc.text.strip() else ()
+        spans = (doc.char_span(one.start, one.end, one.work_area or "", alignment_mode="expand") for one in found)
+        doc.spans[AREAS] = [span for span in spans if span is not None]
+        return doc
+
+    return areas
 
 
 def _mark(doc: Doc, group: str, facts: Iterable[tuple[str, Quantity | Metric]]) -> None:

@@ -18,7 +18,7 @@ from zhibiao.read import read_file
 class Extractor:
     """Takes every run of digits for a count of trees; fails on a text that asks for it."""
 
-    def __init__(self, *, accounting: bool = False, with_text: bool = False, min_confidence: float = 0.0) -> None:
+    def __init__(self, *, accounting: bool = False, with_text: bool = False, **_: object) -> None:
         self._accounting = accounting
         self._with_text = with_text
 

@@ -85,6 +85,28 @@ def test_a_part_is_never_larger_than_its_total_nor_is_what_moves_a_part() -> Non
     assert pairs == [(0, 1)]
 
 
+def test_a_total_that_the_rules_propose_is_a_candidate_however_far_away_it_is() -> None:
+    regions = "、".join(f"{name}镇1件" for name in "东西南北中上下左右前后里外大小新老高")
+    paragraph = drafts(f"查办案件18件，其中：{regions}。")
+    last = dict(totals.candidates(paragraph, cues.load()))[18]
+    assert paragraph[18].part_of is paragraph[0]
+    assert 0 in [total for total, _ in last]
+
+
+def test_of_two_figures_only_one_is_a_part_of_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(totals, "load", lambda: Weights(9.0))
+    found = {
+        metric.id: metric.part_of for metric in extract_text("查办案件5件，其中食品案件5件、药品案件5件。").metrics
+    }
+    for id in found:
+        seen: list[str] = []
+        at: str | None = id
+        while at is not None:
+            assert at not in seen
+            seen.append(at)
+            at = found[at]
+
+
 def test_what_is_not_sure_enough_is_no_part(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "查办案件50件，其中食品案件20件、药品案件30件。"
     monkeypatch.setattr(totals, "load", lambda: Weights(-9.0))

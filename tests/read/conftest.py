@@ -88,58 +88,64 @@ def html_of(blocks: Sequence[Block]) -> bytes:
     return page.encode("gb18030")
 
 
-def pdf_of(blocks: Sequence[Block], *, password: str = "", heads: str = "", pages: int = 1) -> bytes:
+class _Printer:
+    """Sets lines and tables on pages of A4, with page numbers and heads."""
+
+    def __init__(self, stream: io.BytesIO, password: str, heads: str) -> None:
+        from reportlab.lib.pagesizes import A4
+        from reportlab.pdfbase import pdfmetrics
+        from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+        from reportlab.pdfgen.canvas import Canvas
+
+        pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+        self.canvas = Canvas(stream, pagesize=A4, encrypt=password or None)
+        self._heads = heads
+        self._page = 0
+        self._y = 0.0
+
+    def _make_room(self) -> None:
+        if self._y >= 80:
+            return
+        if self._page:
+            self.canvas.showPage()
+        self._page += 1
+        self.canvas.setFont("STSong-Light", 9)
+        self.canvas.drawString(280, 30, f"- {self._page} -")
+        self.canvas.drawString(90, 815, self._heads)
+        self.canvas.setFont("STSong-Light", 12)
+        self._y = 760.0
+
+    def paragraph(self, text: str) -> None:
+        start, x = 0, 90.0 + 24
+        for end in range(1, len(text) + 1):
+            if end == len(text) or self.canvas.stringWidth(text[start : end + 1], "STSong-Light", 12) > 510 - x:
+                self._make_room()
+                self.canvas.drawString(x, self._y, text[start:end])
+                self._y -= 22
+                start, x = end, 90.0
+
+    def table(self, rows: Table) -> None:
+        width = 420 / len(rows[0])
+        self._y -= 6
+        for row in rows:
+            self._make_room()
+            for i, cell in enumerate(row):
+                self.canvas.rect(90 + i * width, self._y - 8, width, 24)
+                self.canvas.drawString(94 + i * width, self._y, cell)
+            self._y -= 24
+        self._y -= 12
+
+
+def pdf_of(blocks: Sequence[Block], *, password: str = "", heads: str = "") -> bytes:
     """A PDF of paragraphs, wrapped and set in, and ruled tables; with page numbers, and heads if they are given."""
-    from reportlab.lib.pagesizes import A4
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-    from reportlab.pdfgen.canvas import Canvas
-
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     stream = io.BytesIO()
-    canvas = Canvas(stream, pagesize=A4, encrypt=password or None)
-    y = 0.0
-    page = 0
-
-    def turn() -> None:
-        nonlocal y, page
-        if page:
-            canvas.showPage()
-        page += 1
-        canvas.setFont("STSong-Light", 9)
-        canvas.drawString(280, 30, f"- {page} -")
-        canvas.drawString(90, 815, heads)
-        canvas.setFont("STSong-Light", 12)
-        y = 760.0
-
-    def line(text: str, x: float) -> None:
-        nonlocal y
-        if y < 80:
-            turn()
-        canvas.drawString(x, y, text)
-        y -= 22
-
-    turn()
+    printer = _Printer(stream, password, heads)
     for block in blocks:
         if isinstance(block, str):
-            start, x = 0, 90.0 + 24
-            for end in range(1, len(block) + 1):
-                full = canvas.stringWidth(block[start : end + 1], "STSong-Light", 12) > 510 - x
-                if full or end == len(block):
-                    line(block[start:end], x)
-                    start, x = end, 90.0
-            continue
-        y -= 6
-        left, width = 90.0, 420 / len(block[0])
-        for row in block:
-            if y < 80:
-                turn()
-            for i, cell in enumerate(row):
-                canvas.rect(left + i * width, y - 8, width, 24)
-                canvas.drawString(left + i * width + 4, y, cell)
-            y -= 24
-        y -= 12
-    canvas.save()
+            printer.paragraph(block)
+        else:
+            printer.table(block)
+    printer.canvas.save()
     return stream.getvalue()
 
 

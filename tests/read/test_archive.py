@@ -141,3 +141,24 @@ def test_a_picture_is_read_where_the_extra_is_installed() -> None:
     assert "recognized" in document.warnings[0]
     with pytest.raises(ReadError, match="damaged"):
         read_bytes(picture.getvalue()[:200], "a.png")
+
+
+def test_lines_of_a_picture_part_its_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    from types import SimpleNamespace
+
+    import numpy as np
+
+    from zhibiao.read.pages import Layout
+
+    picture = np.full((300, 400, 3), 255, dtype=np.uint8)
+    picture[20:281:130, 20:381] = 0
+    picture[20:281, 20:381:180] = 0
+    words = {"项目": (60, 60), "2023年": (240, 60), "收入": (60, 200), "12.5": (240, 200)}
+    boxes = [[(x, y), (x + 80, y), (x + 80, y + 30), (x, y + 30)] for x, y in words.values()]
+    found = SimpleNamespace(txts=tuple(words), boxes=boxes, scores=(0.99, 0.98, 0.97, 0.96))
+    monkeypatch.setattr(ocr, "load", lambda: lambda picture: found)
+    page = ocr.recognize(picture, 1, 0.5, Budget("a.png"))
+    ((_, table),) = Layout(page).tables
+    assert [(e.row, e.column, e.pieces[0].text) for e in table.entries] == [
+        (0, 0, "项目"), (0, 1, "2023年"), (1, 0, "收入"), (1, 1, "12.5"),
+    ]  # fmt: skip

@@ -162,6 +162,12 @@ def test_words_set_in_several_lines_are_one_and_sentences_stay_apart(files: Any)
     assert [c.text for c in grid.cells] == ["科研机构", "已完成。 质量合格。"]
 
 
+def test_a_text_box_in_a_cell_is_part_of_it(files: Any) -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{p('12.5')}</w:txbxContent></w:pict></w:r>"
+    (grid,) = read(files, f"<w:tbl>{tr(tc('收入'), f'<w:tc>{P.format(box)}</w:tc>')}</w:tbl>").grids
+    assert [c.text for c in grid.cells] == ["收入", "12.5"]
+
+
 def test_footnotes_come_last_and_their_rules_do_not(files: Any) -> None:
     notes = (
         f'<w:footnote w:type="separator">{p("——")}</w:footnote><w:footnote w:id="1">{p("注：快报数。")}</w:footnote>'

@@ -71,6 +71,16 @@ def test_every_format_gives_the_same_metrics_and_cells(format_: str, files: Any,
     ]
 
 
+def test_metrics_of_formats_with_pages_say_where_they_stand(files: Any, tmp_path: Path) -> None:
+    blocks = ["一、收支情况", "全年收入2101.30万元，比上年增长5.6%。"]
+    placed = {}
+    for format_ in ("ofd", "docx"):
+        path = tmp_path / f"总结.{format_}"
+        path.write_bytes(files.by_format[format_](blocks))
+        placed[format_] = [(m.page, m.box is not None) for m in zhibiao.extract(path).metrics]
+    assert placed == {"ofd": [(1, True)] * 2, "docx": [(None, False)] * 2}
+
+
 @pytest.mark.parametrize("format_", FORMATS)
 def test_every_format_gives_the_same_paragraphs_and_grid(format_: str, files: Any) -> None:
     if format_ == "pdf":

@@ -170,6 +170,17 @@ def test_letters_printed_twice_to_look_bold_are_read_once() -> None:
     assert read(draw(work)).text == "收入1122万元\n"
 
 
+def test_text_lost_for_want_of_a_font_is_no_secret() -> None:
+    def work(canvas: Any) -> None:
+        for i, text in enumerate("全年完成投资"):
+            canvas.drawString(114 + 14 * i, 700, text)  # each by itself takes no room without a Chinese font
+        canvas.drawString(114, 600, "同比增长5%。")
+
+    document = read(draw(work))
+    lost = "text may be missing; install a Chinese font" in " ".join(document.warnings)
+    assert lost != ("全年完成投资" in document.text.replace(" ", ""))
+
+
 def test_cells_set_in_say_how_far() -> None:
     def work(canvas: Any) -> None:
         for i, (indent, name) in enumerate(((0, "一般公共预算收入"), (24, "其中：税收"), (0, "支出"))):

@@ -1,11 +1,13 @@
 """Performance tables: one record a row, whether its target is met, and whether the points add up."""
 
+import json
 from collections.abc import Callable, Sequence
 
 import pytest
 
+import zhibiao
 from zhibiao.core.facts import PerformanceRow
-from zhibiao.core.serialize import plain
+from zhibiao.core.serialize import from_json, plain, to_json
 from zhibiao.tables import TableFacts, check_points
 
 Read = Callable[[str], TableFacts]
@@ -72,6 +74,20 @@ def test_a_weight_in_a_heading_is_a_cell(read: Read, tabbed: Tabbed) -> None:
     ]  # fmt: skip
 
 
+def test_weights_of_both_levels_are_cells_once(read: Read, tabbed: Tabbed) -> None:
+    rows = [
+        ["", "产出指标（50分）", "数量指标（30分）", "检查次数", "≧52次", "60次", "30", "30", ""],
+        ["", "", "质量指标（20分）", "合格率", "≥95%", "96%", "20", "20", ""],
+        ["", "产出指标（50分）", "质量指标（20分）", "及时率", "≥95%", "96%", "", "", ""],
+    ]
+    (table,) = read("自评表\n" + tabbed([HEAD, *rows])).tables
+    assert [(cell.row, cell.text) for cell in table.cells if cell.column == "分值" and cell.text.endswith("分")] == [
+        ("产出指标", "50分"),
+        ("产出指标 > 数量指标", "30分"),
+        ("产出指标 > 质量指标", "20分"),
+    ]
+
+
 def test_a_table_of_targets_is_one_too(read: Read, tabbed: Tabbed) -> None:
     table = [["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "检查", "不少于120家次"]]
     found = read("绩效目标表\n" + tabbed([*table, ["", "", "培训", "每年2次"], ["效益指标", "", "满意度", "90%以上"]]))
@@ -113,3 +129,11 @@ def test_points_of_the_form_above_may_belong_to_the_total(read: Read, tabbed: Ta
     ]
     found = read("自评表\n" + tabbed([*budget, HEAD, *ROWS, ["总分", "100分", "97.5分"]]))
     assert check_points(found) == ()
+
+
+def test_numbers_are_written_as_numbers(read: Read, tabbed: Tabbed) -> None:
+    report = zhibiao.extract_text("县水利局2023年工作总结\n自评表\n" + tabbed([HEAD, *ROWS, TOTAL]))
+    first, _, third, fourth = json.loads(to_json(report))["performance"]
+    assert (first["weight"], third["score"], fourth["weight"], first["met"]) == (30, 39.5, None, True)
+    assert first["target_number"] == {"value": 52, "value_high": None, "unit": "次", "bound": ">="}
+    assert from_json(to_json(report)) == report

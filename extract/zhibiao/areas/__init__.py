@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhibiao.areas.places import Subject
+from zhibiao.areas.places import Subject, subject_of
 
 if TYPE_CHECKING:
     from zhibiao.core.document import Document, Layout
     from zhibiao.core.facts import Metric, Sentence
 
-__all__ = ["Subject", "assign", "classify_texts", "names", "with_areas"]
+__all__ = ["Subject", "assign", "classify_texts", "names", "subject_of", "with_areas"]
 
 
 def assign(

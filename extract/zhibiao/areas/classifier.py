@@ -121,9 +121,7 @@ class Classifier:
             belief = np.exp(log_softmax(scores / np.float32(self.config.temperature) if last else scores))
         return _as_defined(belief, where, self.config.areas)
 
-    def features(
-        self, where: Places, said: Evidence, belief: "Floats", subject: Subject
-    ) -> "list[tuple[str, Floats]]":
+    def features(self, where: Places, said: Evidence, belief: "Floats", subject: Subject) -> "list[tuple[str, Floats]]":
         """The features of the context by name; see :mod:`zhibiao.areas.context`."""
         homes = self._homes(subject)
         foreign = self._foreign(homes)
@@ -145,7 +143,9 @@ class Classifier:
 
         domains = self.config.domains
         own = {domain for domain, home in zip(domains, homes, strict=True) if home}
-        return np.asarray([bool(own) and domain not in own and domain != COMMON for domain in domains], dtype=np.float32)
+        return np.asarray(
+            [bool(own) and domain not in own and domain != COMMON for domain in domains], dtype=np.float32
+        )
 
 
 def _as_defined(belief: "Floats", where: Places, areas: Sequence[str]) -> "Floats":

@@ -1,11 +1,11 @@
 """What a reader knows besides a sentence's own words, as features that every area shares.
 
-Each feature gives every area a value for every sentence, and has one weight whatever the area is: what is learned on some
-departments holds for others, and for a user's own list of areas. A few are of one area alone (openings, signatures).
+Each feature gives every area a value for every sentence, and has one weight whatever the area is: what is learned on
+some departments holds for others, and for a user's own list of areas. A few are of one area alone (openings).
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zhibiao.areas.places import NONE, Places, Subject
 from zhibiao.areas.wordings import wordings
@@ -32,7 +32,13 @@ class Evidence(NamedTuple):
 
 
 def features(
-    where: Places, said: Evidence, belief: "Floats", subject: Subject, homes: "Floats", foreign: "Floats", names: Sequence[str]
+    where: Places,
+    said: Evidence,
+    belief: "Floats",
+    subject: Subject,
+    homes: "Floats",
+    foreign: "Floats",
+    names: Sequence[str],
 ) -> "Iterator[tuple[str, Floats]]":
     """The features by name, each an array of sentences × areas (or of something that numpy spreads to that).
 
@@ -64,6 +70,7 @@ def features(
     whole = belief.mean(axis=0, keepdims=True)
     focus = float(whole.max())
     yield "own words", said.own
+    yield "own words in a mixed report", said.own * (1 - focus)
     yield "heading above", _of(titles, where.near)
     yield "chapter above", _of(titles, where.top)
     yield "title", carried(np.exp(said.title)).repeat(n, axis=0)
@@ -94,7 +101,7 @@ def _neighbours(where: Places, log: "Floats") -> "Iterator[tuple[str, Floats]]":
             yield f"{name}, across a heading", moved * ~same[:, None]
 
 
-def _special(where: Places, subject: Subject, spread: "Floats") -> "Iterator[tuple[str, str, NDArray[np.float32]]]":
+def _special(where: Places, subject: Subject, spread: "Floats") -> "Iterator[tuple[str, str, NDArray[Any]]]":
     """Features of a single area: their name, the area, and the value of each sentence."""
     import numpy as np
 
@@ -122,8 +129,8 @@ def _special(where: Places, subject: Subject, spread: "Floats") -> "Iterator[tup
     yield "title of a work report", "overview", is_title & work
     yield "title of another report", "overview", is_title & (not work)
     yield "a year to come", "problems", np.asarray(where.ahead)
-    for id, area, pattern in wordings():
-        yield f"wording of {id}", area, np.asarray([pattern.search(text) is not None for text in where.texts])
+    for id, area, _ in wordings():
+        yield f"wording of {id}", area, np.asarray([id in hints for hints in where.hints])
     for area in ("problems", "organisation"):
         yield f"chapter of {area}", area, np.asarray([given == area for given in where.defined])
 
@@ -151,4 +158,3 @@ def _of(table: "Floats", rows: Sequence[int]) -> "Floats":
     padded = np.concatenate([table, np.zeros((1, table.shape[1]), dtype=np.float32)])
     taken: Floats = padded[np.asarray(rows, dtype=np.int64)]
     return taken
-

@@ -1,7 +1,7 @@
 """Reports over many areas, put together from sentences that stand alone.
 
 The annotated reports are of one department each; a government work report or a yearbook speaks of everything. What the
-context may conclude in such a report is learned from these: chapters of one area or of neighbours, under a heading or none.
+context may conclude in such a report is learned from these: chapters of one area or of neighbours, headed or not.
 """
 
 import random
@@ -12,7 +12,12 @@ from zhibiao.read import read_text
 from zhibiao.segment import segment
 
 SECTIONS = 9
-_TITLES = ("云岭县{}年政府工作报告", "青川市{}年国民经济和社会发展情况", "{}年全市重点工作完成情况", "清江区{}年工作总结")
+_TITLES = (
+    "云岭县{}年政府工作报告",
+    "青川市{}年国民经济和社会发展情况",
+    "{}年全市重点工作完成情况",
+    "清江区{}年工作总结",
+)
 _NUMERALS = "一二三四五六七八九十"
 _FRAMING = ("overview", "other", "problems", "organisation", "performance")
 
@@ -37,13 +42,19 @@ def mixtures(examples: Sequence[Example], number: int, seed: int) -> list[Annota
 def _mixture(chance: random.Random, by_area: dict[str, list[Example]], mixed: Sequence[Example]) -> Annotated:
     lines = [(chance.choice(_TITLES).format(chance.randint(2012, 2026)), "overview")]
     for number in range(SECTIONS):
-        areas = chance.sample(sorted(by_area), chance.choice((1, 1, 2, 3, 5)))
+        areas = chance.sample(sorted(by_area), chance.choice((1, 1, 2, 3)))
         heading = _heading(chance, by_area, areas, mixed)
         if heading:
             lines.append((f"（{_NUMERALS[number]}）{heading.text}", heading.area))
+        members: list[tuple[str, str]] = []
         for area in areas:
             sentences = [example for example in by_area[area] if not example.heading]
-            lines += [(example.text, area) for example in chance.sample(sentences, min(chance.randint(1, 3), len(sentences)))]
+            members += [
+                (example.text, area) for example in chance.sample(sentences, min(chance.randint(1, 4), len(sentences)))
+            ]
+        if chance.random() < 0.5:
+            chance.shuffle(members)
+        lines += members
     return _annotated(lines)
 
 

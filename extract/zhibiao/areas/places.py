@@ -3,8 +3,8 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from zhibiao.areas.wordings import chapter
 from zhibiao.areas.ngrams import plain
+from zhibiao.areas.wordings import chapter, wordings
 from zhibiao.core.document import Document, Layout
 
 if TYPE_CHECKING:
@@ -25,6 +25,17 @@ class Subject(NamedTuple):
     year: int | None = None  #: that it reports on
 
 
+def subject_of(
+    title: str | None, department: str | None, kind: str | None, period: str | None, report_year: int | None
+) -> Subject:
+    """What is known of a report, from its metadata; the year is that of the period, else that of the title.
+
+    >>> subject_of("2024年工作总结", None, "work-summary", "2023", 2024).year
+    2023
+    """
+    return Subject(title or "", department or "", kind or "", int(period[:4]) if period else report_year)
+
+
 class Places(NamedTuple):
     """The sentences of a report with their surroundings, as indices into its sections and sentences.
 
@@ -40,6 +51,7 @@ class Places(NamedTuple):
     defined: list[str | None]  #: the area that the guidelines give to its whole chapter
     title: str  #: of the report's first heading, likewise; empty if there is none
     ahead: list[bool]  #: whether the sentence begins with a year after the one reported on
+    hints: list[set[str]]  #: ids of the wordings that the sentence has
     inside: list[list[int]]  #: of each section: its sentences, those of sections within it too, without its heading
 
 
@@ -53,7 +65,7 @@ def places(document: Document, layout: Layout, subject: Subject) -> Places:
     starts = {section.start: i for i, section in reversed(list(enumerate(sections)))}
     given = _defined(sections, parents, titles)
     title = next((titles[i] for i in range(len(sections)) if is_title[i]), "")
-    found = Places([], titles, [], [], [], [], [], title, [], [[] for _ in sections])
+    found = Places([], titles, [], [], [], [], [], title, [], [], [[] for _ in sections])
     for number, sentence in enumerate(layout.sentences):
         text = folded[sentence.start : sentence.end]
         own = index[sentence.section] if sentence.section else NONE
@@ -65,6 +77,7 @@ def places(document: Document, layout: Layout, subject: Subject) -> Places:
         for section in above if head == NONE else (i for i in above if i != head):
             found.inside[section].append(number)
         found.texts.append(plain(text))
+        found.hints.append({id for id, _, pattern in wordings() if pattern.search(found.texts[-1])})
         found.own.append(own)
         found.near.append(headings[0] if headings else NONE)
         found.top.append(headings[-1] if len(headings) > 1 else NONE)

@@ -58,7 +58,10 @@ def as_markdown() -> str:
         >>> as_markdown().splitlines()[2].split(" | ")[:2]
         ['| `overview`', '综合概述']
     """
-    lines = ["| area | name | domain | code | what belongs here | what does not |", "| --- | --- | --- | --- | --- | --- |"]
+    lines = [
+        "| area | name | domain | code | what belongs here | what does not |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
     for area in taxonomy():
         cells = (f"`{area.area}`", area.name, area.domain, area.code, area.belongs, area.elsewhere)
         lines.append("| " + " | ".join(cells) + " |")

@@ -51,8 +51,9 @@ class TextModel(NamedTuple):
                 starts = np.cumsum(counts[some]) - counts[some]
                 total[some] += np.add.reduceat(self.weights[buckets], starts, axis=0, dtype=np.float32)
                 squares[some] += np.add.reduceat(self.rarity[buckets], starts)
-        length = np.sqrt(squares, where=squares > 0, out=np.ones_like(squares))
-        return total * self.scale / length[:, None] + self.bias
+        length: Floats = np.sqrt(np.where(squares > 0, squares, 1), dtype=np.float32)
+        scores: Floats = total * self.scale / length[:, None] + self.bias
+        return scores
 
 
 def log_softmax(scores: "Floats") -> "Floats":

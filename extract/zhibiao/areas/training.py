@@ -1,4 +1,4 @@
-"""Training of the classifier: the words from sentences, the context from whole reports; the same input, the same model."""
+"""Training of the classifier: the words from sentences, the context from whole reports; repeatable to the byte."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,7 +25,13 @@ COST = 1.0  # of the support vector machines
 CUE_WEIGHT = 0.6  # of a cue word, a sentence's being 1
 SHARPNESS = 4.0
 STAY = 1.0  # how strongly the weights of the context are held to their start
-START = {"own words": 1.0, "wording of money": 2.0, "chapter of budget": 1.0, "chapter of problems": 2.0, "a year to come": 2.0}
+START = {
+    "own words": 1.0,
+    "wording of money": 2.0,
+    "chapter of budget": 1.0,
+    "chapter of problems": 2.0,
+    "a year to come": 2.0,
+}
 PASSES = 2
 MIXTURES = 2  # a fold
 
@@ -125,7 +131,7 @@ def _matrix(texts: Sequence[str]) -> Any:
         columns.append(buckets)
         rows.append(np.repeat(np.arange(len(texts)), counts))
     column, row = np.concatenate(columns), np.concatenate(rows)
-    assert LONGEST == len(columns)
+    assert len(columns) == LONGEST
     return csr_matrix((np.ones(len(column), dtype=np.float32), (row, column)), shape=(len(texts), BUCKETS))
 
 
@@ -147,12 +153,12 @@ def _train_context(
     from zhibiao.areas.mixtures import mixtures
 
     judged: list[_Judged] = []
-    for fold in range(min(FOLDS, len(reports))):
-        rest = [report for i, report in enumerate(reports) if i % FOLDS != fold]
-        seen = [example for i, example in enumerate(known) if i % FOLDS != fold]
+    for part in range(min(FOLDS, len(reports))):
+        rest = [report for i, report in enumerate(reports) if i % FOLDS != part]
+        seen = [example for i, example in enumerate(known) if i % FOLDS != part]
         model = Classifier(config, train_words(config.areas, [*seen, *_sentences(rest)]))
-        judged += [_judge(model, report) for report in reports[fold::FOLDS]]
-        judged += [_judge(model, report) for report in mixtures(known[fold::FOLDS], MIXTURES, seed=fold)]
+        judged += [_judge(model, report) for report in reports[part::FOLDS]]
+        judged += [_judge(model, report) for report in mixtures(known[part::FOLDS], MIXTURES, seed=part)]
     beliefs: list[Floats] = [np.exp(report.said.own) for report in judged]
     passes: list[dict[str, float]] = []
     for _ in range(PASSES):

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from zhibiao.cli.annotate import annotate
 from zhibiao.cli.demo import demo
 from zhibiao.cli.evaluate import evaluate
 from zhibiao.cli.extract import extract
@@ -55,6 +56,7 @@ app.command()(schema)
 app.command("eval", no_args_is_help=True)(evaluate)
 app.add_typer(gold)
 app.add_typer(train)
+app.add_typer(annotate)
 
 
 def main() -> None:

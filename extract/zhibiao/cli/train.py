@@ -44,3 +44,43 @@ def links(
         typer.echo(f"zhibiao: {error}", err=True)
         raise typer.Exit(1) from None
     typer.echo(f"{table(found)}\nwritten: {out}")
+
+
+@train.command("areas")
+def areas(
+    source: Annotated[
+        Path, typer.Option("--from", metavar="DIR", help="sentences/AREA.tsv, and areas.toml for areas of your own.")
+    ] = Path("models/areas"),
+    gold: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A folder like annotations/, with splits.", show_default=False)
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Where the model goes; default: into --from.", show_default=False)
+    ] = None,
+) -> None:
+    """Train the work areas from sentences, and from annotated reports where there are any.
+
+    The first column of sentences/AREA.tsv, headed sentence, holds one sentence a row. For areas of your own,
+    DIR/areas.toml lists them, in the form of extract/zhibiao/areas/taxonomy.toml: only area and name must be given.
+
+    With --gold the model is trained on the split train, calibrated on dev, and only scored on test. The same input
+    gives the same files.
+
+    \b
+    Examples:
+      zhibiao train areas --gold annotations
+      zhibiao train areas --from my-areas && zhibiao extract report.txt --areas-model my-areas
+    """
+    from zhibiao.core.errors import ZhibiaoError
+    from zhibiao.evaluation.area_card import table
+    from zhibiao.evaluation.area_training import train_areas
+
+    target = out or source
+    try:
+        trained = train_areas(source, gold, target)
+    except ZhibiaoError as error:
+        typer.echo(f"zhibiao: {error}", err=True)
+        raise typer.Exit(1) from None
+    if trained.scores:
+        typer.echo("\n".join(table(trained.scores)))
+    typer.echo(f"written: {target}, {len(trained.classifier.config.areas)} areas")

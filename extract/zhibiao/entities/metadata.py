@@ -3,23 +3,22 @@
 import re
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import NamedTuple, cast
+from typing import cast
 
 import msgspec
 
 from zhibiao.core.document import Document, Layout
 from zhibiao.core.facts import FieldSource, Region, ReportKind
-from zhibiao.core.numerals import parse
 from zhibiao.entities.departments import Department, departments
 from zhibiao.entities.lines import Line, foot, head, title
-from zhibiao.entities.patterns import found, patterns
+from zhibiao.entities.patterns import patterns
 from zhibiao.entities.places import Place, as_region, narrow, read_place
+from zhibiao.entities.readings import Reading, in_head, published
 from zhibiao.lexicons.divisions import Division
 from zhibiao.periods import Calendar
 
-_HAN = "[一二三四五六七八九十]+"
-_DATE = re.compile(rf"(\d{{4}}|[〇○零一二三四五六七八九]{{4}})\D+?(\d{{1,2}}|{_HAN})\D+?(\d{{1,2}}|{_HAN})")
 _ADDRESS = re.compile("作政府工作报告")
+_RELATIVE = re.compile("^.[省市县区州]$|^(?:全|我|本|各|该)")
 _WANTED = ("title", "department", "region", "report_kind", "report_year", "period")
 _STATE = "中华人民共和国"
 
@@ -47,15 +46,6 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     def home(self) -> Division | None:
         """The division that the report is from, if it is known."""
         return self.place.division if self.place else None
-
-
-class _Reading(NamedTuple):
-    """A value that was read, where, and how sure it is."""
-
-    value: str
-    start: int
-    end: int
-    confidence: float
 
 
 def describe(document: Document, layout: Layout, calendar: Calendar) -> Metadata:
@@ -87,16 +77,21 @@ def describe(document: Document, layout: Layout, calendar: Calendar) -> Metadata
     if department:
         department = department.completed(place)
     readings = {
-        "title": _Reading(heading.text, heading.start, heading.end, named[1]) if heading and named else None,
-        "department": _Reading(*msgspec.structs.astuple(department)) if department else None,
+        "title": Reading(heading.text, heading.start, heading.end, named[1]) if heading and named else None,
+        "department": Reading(*msgspec.structs.astuple(department)) if department else None,
         "region": where,
         "report_kind": _kind(document, heading),
-        "report_year": _year(document, calendar),
-        "period": _period(calendar),
-        "published": _published(document, top, bottom),
-        "number": next(_in_head("number", document.folded, top, 0.95), None),
+        "report_year": _first(str(calendar.report_year), calendar) if calendar.report_year else None,
+        "period": _first(calendar.default, calendar) if calendar.default else None,
+        "published": published(document, top, bottom),
+        "number": next(in_head("number", document.folded, top, 0.95), None),
     }
-    values = {name: reading.value for name, reading in readings.items() if reading}
+    return _assembled({name: reading for name, reading in readings.items() if reading}, place, calendar)
+
+
+def _assembled(readings: dict[str, Reading], place: Place | None, calendar: Calendar) -> Metadata:
+    """The metadata of what was read, with what is to be said about it."""
+    values = {name: reading.value for name, reading in readings.items()}
     read = Metadata(
         title=values.get("title"),
         department=values.get("department"),
@@ -108,17 +103,15 @@ def describe(document: Document, layout: Layout, calendar: Calendar) -> Metadata
         number=values.get("number"),
         place=place,
         fields=tuple(
-            FieldSource(field=name, start=r.start, end=r.end, confidence=r.confidence)
-            for name, r in readings.items()
-            if r
+            FieldSource(field=name, start=r.start, end=r.end, confidence=r.confidence) for name, r in readings.items()
         ),
     )
-    return msgspec.structs.replace(read, warnings=tuple(_warnings(read, where)))
+    return msgspec.structs.replace(read, warnings=tuple(_warnings(read, readings.get("region"))))
 
 
 def _place(
     document: Document, top: list[Line], heading: Line | None, department: Department | None, year: int | None
-) -> tuple[Place | None, _Reading | None]:
+) -> tuple[Place | None, Reading | None]:
     """The place that the department's name, the title or the congress names, else the file's name as a hint."""
     text = document.folded
     said: list[tuple[str, int, int, float]] = []
@@ -127,87 +120,38 @@ def _place(
     for line in [heading, *top[:6]] if heading else top[:6]:
         bare = re.sub(r"^(?:关于)?(?:(?:19|20)\d\d年(?:度)?)?(?:中共|中国共产党|国家税务总局)?", "", line.text)
         said.append((bare, line.start, line.end, 0.85))
-    said += [(r.value, r.start, r.end, 0.8) for r in _in_head("congress", text, top, 0.8)]
+    said += [(r.value, r.start, r.end, 0.8) for r in in_head("congress", text, top, 0.8)]
     for words, start, end, confidence in said:
         place = read_place(re.sub("^(?:中共|中国共产党|国家税务总局)", "", words), year, short=False)
         if place and not _RELATIVE.match(place.name):
             settled = narrow(place, text)
             certain = confidence if settled.division or not settled.divisions else 0.4
-            return settled, _Reading(settled.name, start, end, certain)
+            return settled, Reading(settled.name, start, end, certain)
     named = (read_place(word, year, short=False) for word in re.split(r"[_\-.\s]", PurePath(document.source).stem))
     hint = next((p for p in named if p and p.divisions), None)
-    return (narrow(hint, text), _Reading(hint.name, 0, 0, 0.3)) if hint else (None, None)
+    return (narrow(hint, text), Reading(hint.name, 0, 0, 0.3)) if hint else (None, None)
 
 
-_RELATIVE = re.compile("^.[省市县区州]$|^(?:全|我|本|各|该)")
-
-
-def _kind(document: Document, heading: Line | None) -> _Reading | None:
+def _kind(document: Document, heading: Line | None) -> Reading | None:
     if heading:
         for kind, pattern in patterns("kinds").items():
             if pattern.search(heading.text):
-                return _Reading(kind.partition("#")[0], heading.start, heading.end, 0.95)
+                return Reading(kind.partition("#")[0], heading.start, heading.end, 0.95)
     if match := _ADDRESS.search(document.folded[:1500]):
-        return _Reading("government-work-report", match.start(), match.end(), 0.5)
+        return Reading("government-work-report", match.start(), match.end(), 0.5)
     return None
 
 
-def _year(document: Document, calendar: Calendar) -> _Reading | None:
-    if calendar.report_year is None:
-        return None
-    return _first(str(calendar.report_year), calendar)
-
-
-def _period(calendar: Calendar) -> _Reading | None:
-    return _first(calendar.default, calendar) if calendar.default else None
-
-
-def _first(period: str, calendar: Calendar) -> _Reading:
+def _first(period: str, calendar: Calendar) -> Reading:
     """The first mention of a period, or of one inside it."""
     exact = next((m for m in calendar.mentions if m.period == period), None)
     mention = exact or next((m for m in calendar.mentions if m.period.startswith(period[:4])), None)
     if mention is None:
-        return _Reading(period, 0, 0, 0.5)
-    return _Reading(period, mention.start, mention.end, 0.9 if exact else 0.7)
+        return Reading(period, 0, 0, 0.5)
+    return Reading(period, mention.start, mention.end, 0.9 if exact else 0.7)
 
 
-def _in_head(pattern: str, text: str, top: list[Line], confidence: float) -> Iterator[_Reading]:
-    for line in top:
-        if match := patterns("head")[pattern].search(line.text):
-            yield _Reading(found(match), *line.part(text, *match.span(match.lastgroup or 0)), confidence)
-
-
-def _published(document: Document, top: list[Line], bottom: list[Line]) -> _Reading | None:
-    """The date that the page gives, else the last date that stands alone, else that of the meeting."""
-    text = document.folded
-    ranked = [
-        *_in_head("published", text, top, 0.95),
-        *list(_in_head("dated", text, bottom, 0.85))[::-1],
-        *_in_head("given", text, top, 0.6),
-    ]
-    for reading in ranked:
-        if date := _iso(reading.value):
-            return reading._replace(value=date)
-    return None
-
-
-def _iso(words: str) -> str:
-    """A written date in ISO form; empty if it is none."""
-    if not (match := _DATE.match(words)):
-        return ""
-    year, month, day = (_number(group) for group in match.groups())
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
-
-
-def _number(digits: str) -> int:
-    if digits.isdigit() and digits.isascii():
-        return int(digits)
-    if len(digits) == 4:
-        return int("".join(str("零一二三四五六七八九".find(c) if c not in "〇○" else 0) for c in digits))
-    return int(parse(digits).value)
-
-
-def _warnings(read: Metadata, where: _Reading | None) -> Iterator[str]:
+def _warnings(read: Metadata, where: Reading | None) -> Iterator[str]:
     missing = [name for name in _WANTED if getattr(read, name) is None]
     if missing:
         yield f"the text does not say: {', '.join(missing)}"

@@ -8,7 +8,7 @@ import msgspec
 
 from zhibiao import entities, periods, tables
 from zhibiao.areas.classifier import Classifier, load
-from zhibiao.areas.places import Subject
+from zhibiao.areas.places import subject_of
 from zhibiao.areas.store import AREAS, SENTENCES, read_sentences, write
 from zhibiao.areas.taxonomy import taxonomy
 from zhibiao.areas.training import Annotated, train
@@ -78,8 +78,7 @@ def annotated(gold: GoldReport) -> Annotated:
     layout = segment(document)
     layout = tables.with_prose(document, layout, tables.read_tables(document, layout).prose)
     about = entities.describe(document, layout, periods.find(document, layout))
-    year = int(about.period[:4]) if about.period else about.report_year
-    subject = Subject(about.title or "", about.department or "", about.report_kind or "", year)
+    subject = subject_of(about.title, about.department, about.report_kind, about.period, about.report_year)
     labels = []
     for sentence in layout.sentences:
         overlaps = ((min(sentence.end, a.end) - max(sentence.start, a.start), a.area) for a in gold.areas or ())

@@ -5,8 +5,10 @@ from typing import Any
 
 from zhibiao.core.errors import MissingPackage
 from zhibiao.read.budget import Budget
-from zhibiao.read.pages import Char, Page
+from zhibiao.read.pages import Char, Page, Rule
 
+_DARK = 140  # of 255, below which a pixel belongs to a line
+_STROKE = 28.0  # points; no character of running text has a longer stroke
 _SURE = 0.5  # below, what is recognized is more likely a stain
 
 
@@ -48,7 +50,25 @@ def recognize(picture: Any, number: int, scale: float, budget: Budget) -> Page:
             if score >= _SURE:
                 xs, ys = [float(x) * scale for x, _ in box], [float(y) * scale for _, y in box]
                 chars += _spread(text, min(xs), min(ys), max(xs), max(ys))
-    return Page(number, width * scale, height * scale, chars, [], [])
+    dark = (picture if picture.ndim == 2 else picture.min(axis=2)) < _DARK
+    rows, columns = _ruled(dark, scale), _ruled(dark.T, scale)
+    return Page(number, width * scale, height * scale, chars, rows, columns)
+
+
+def _ruled(dark: Any, scale: float) -> list[Rule]:
+    """The lines of a picture: dark stretches longer than any stroke of a character; ``dark`` is read row by row."""
+    import numpy as np
+
+    longest = _STROKE / scale
+    found: list[Rule] = []
+    for at in np.flatnonzero(dark.sum(axis=1) > longest):
+        edges = np.flatnonzero(np.diff(dark[at].astype(np.int8), prepend=0, append=0))
+        found += (
+            Rule(float(at) * scale, float(start) * scale, float(end) * scale)
+            for start, end in zip(edges[::2], edges[1::2], strict=True)
+            if end - start > longest
+        )
+    return found
 
 
 def _spread(text: str, left: float, top: float, right: float, bottom: float) -> list[Char]:

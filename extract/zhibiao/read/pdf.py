@@ -13,6 +13,8 @@ from zhibiao.read.pdfium import load_page
 _FEW = 10  # characters; a page with less and a large picture is a scan
 _PICTURE = 0.4  # of the page
 _DOTS = 200  # an inch, at which a scanned page is looked at
+_LOST = 3  # pieces of text, which may be blanks
+_LOST_SHARE = 0.02  # of the characters
 _NAMELESS = 0.3  # of the characters
 
 
@@ -69,6 +71,9 @@ def _page(pdf: Any, index: int, builder: Builder, budget: Budget) -> Layout:
     printed = sum(not char.text.isspace() for char in page.chars)
     if printed < _FEW and page.pictures >= _PICTURE:
         return Layout(_scanned(pdf, page, builder, budget))
+    if page.lost > max(_LOST, _LOST_SHARE * printed):
+        missing = "uses fonts that are neither in the file nor on this machine"
+        builder.warnings.append(f"page {page.number} {missing}: text may be missing; install a Chinese font")
     if page.nameless > _NAMELESS * printed > 0:
         builder.warnings.append(f"the fonts of page {page.number} do not say which characters they show")
     return Layout(page)

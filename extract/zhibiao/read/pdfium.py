@@ -12,7 +12,7 @@ from zhibiao.read.pages import Char, Page, Rule
 _THIN = 2.5  # points; a filled rectangle so thin is a line
 _STRAIGHT = 1.0  # points that a line may lean
 _LARGE = 24.0  # points; characters written from top to bottom seem to take much more than they do
-_MIRRORED = 4  # points between two copies of a character that make it look bold
+_NOTHING = 0.01  # points
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 _Matrix = tuple[float, float, float, float, float, float]
@@ -35,14 +35,14 @@ def load_page(pdf: Any, index: int) -> Page:
             text.close()
         turn = _turn(glyphs)
         frame = _Frame(page.get_cropbox(), turn)
-        segments, pictures = _drawn(page)
+        segments, pictures, lost = _drawn(page)
     finally:
         page.close()
     chars = [frame.char(glyph) for glyph in glyphs if glyph.quarter == turn]
     chars = [char for char in chars if frame.holds(char)]
     rows, columns = frame.rules(segments)
     nameless = sum(char.text in "\ufffd\x00" or "\ue000" <= char.text <= "\uf8ff" for char in chars)
-    return Page(index + 1, frame.width, frame.height, _once(chars), rows, columns, pictures, nameless)
+    return Page(index + 1, frame.width, frame.height, chars, rows, columns, pictures, nameless, lost)
 
 
 class _Glyph(NamedTuple):
@@ -135,48 +135,34 @@ class _Frame:
         return rows, columns
 
 
-def _once(chars: list[Char]) -> list[Char]:
-    """Without the second copies that make characters look bold."""
-    seen: dict[tuple[str, int, int], Char] = {}
-    kept = []
-    for char in chars:
-        text = char.text
-        x, y = char.left / _MIRRORED, char.top / _MIRRORED
-        column, row = int(x), int(y)
-        aside = column + 1 if x - column > 0.5 else column - 1  # the nearer of the places beside it
-        across = row + 1 if y - row > 0.5 else row - 1
-        other = (
-            seen.get((text, column, row))
-            or seen.get((text, aside, row))
-            or seen.get((text, column, across))
-            or seen.get((text, aside, across))
-        )
-        if other and _overlaps(other, char) and text != " ":
-            continue
-        seen[text, column, row] = char
-        kept.append(char)
-    return kept
-
-
-def _overlaps(one: Char, other: Char) -> bool:
-    return abs(one.left - other.left) < (one.right - one.left) / 3 and abs(one.top - other.top) < _MIRRORED / 2
-
-
-def _drawn(page: Any) -> tuple[list[tuple[_Point, _Point]], float]:
-    """The straight lines of a page in its own space, and the share of its largest picture."""
+def _drawn(page: Any) -> tuple[list[tuple[_Point, _Point]], float, int]:
+    """The straight lines of a page in its own space, the share of its largest picture, and how many texts are lost."""
     import pypdfium2.raw as pdfium
 
     segments: list[tuple[_Point, _Point]] = []
     share = 0.0
+    lost = 0
     area = max(page.get_width() * page.get_height(), 1.0)
     for item, matrix in _objects(page.raw, None, _IDENTITY, 0):
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             segments += _path(item, matrix)
+        elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            lost += _is_lost(item)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             a, b, c, d, _, _ = _times(_matrix(item), matrix)
             share = max(share, abs(a * d - b * c) / area)
-    return segments, min(share, 1.0)
+    return segments, min(share, 1.0), lost
+
+
+def _is_lost(item: Any) -> bool:
+    """Whether pdfium leaves a text out: it takes no room, as its font is neither in the file nor on this machine."""
+    import pypdfium2.raw as pdfium
+
+    left, bottom, right, top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+    empty = right.value - left.value < _NOTHING and top.value - bottom.value < _NOTHING
+    return empty and pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(item)) == 0
 
 
 def _objects(page: Any, form: Any, matrix: _Matrix, depth: int) -> Iterator[tuple[Any, _Matrix]]:

@@ -1,5 +1,6 @@
 """A table for people, as wide as the terminal allows."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple
 
@@ -47,6 +48,8 @@ def print_report(report: Report, console: "Console", limit: int | None = None) -
     if len(shown) < len(report.metrics):
         console.print(Text(f"… and {len(report.metrics) - len(shown)} more", style="dim"))
     console.print(Text(_summary(report)))
+    if areas := _by_area(report):
+        console.print(Text(areas))
     doubts = [f"warning: {item}" for item in report.warnings] + [f"finding: {item.message}" for item in report.findings]
     for line in doubts:
         console.print(Text(_clean(line), style="yellow"))
@@ -60,6 +63,12 @@ def _summary(report: Report) -> str:
     numbers = report.accounting.numbers
     lost = sum(number.fate == "unaccounted" for number in numbers)
     return f"{line}; {len(numbers)} numbers in the text, {lost} unaccounted"
+
+
+def _by_area(report: Report) -> str:
+    """The number of metrics of each work area, the commonest first; empty where none has one."""
+    counts = Counter(metric.work_area for metric in report.metrics if metric.work_area)
+    return ", ".join(f"{_clean(area)} {n}" for area, n in counts.most_common())
 
 
 def _relation(metric: Metric) -> str:

@@ -62,9 +62,9 @@ def _role(block: Block, column: int, path: Sequence[str], before: Sequence[Role]
     heading = without_unit(path[-1]) if path else ""
     if by_heading := _by_heading(block, cells, heading):
         return by_heading
-    numbers = sum(bool(block.sheet.content(cell).readings) for cell in cells)
-    texts = sum(not block.sheet.content(cell).readings and not _is_nothing(block, cell) for cell in cells)
     leading = "data" not in before
+    numbers = sum(_is_number(block, cell, leading) for cell in cells)
+    texts = sum(not _is_number(block, cell, leading) and not _is_nothing(block, cell) for cell in cells)
     if leading and "stub" not in before and not before.count("side") and _is_side(block, column, cells):
         return "side"
     if shape("stub").search(heading) and (leading or not numbers) and texts + (leading and "stub" not in before):
@@ -91,6 +91,12 @@ def _by_heading(block: Block, cells: Sequence[GridCell], heading: str) -> Role |
     if not heading and len(texts) > 2 and texts == [str(number) for number in range(1, len(texts) + 1)]:
         return "index"
     return None
+
+
+def _is_number(block: Block, cell: GridCell, leading: bool) -> bool:
+    """Whether a cell counts as a number; before the first numbers a name that holds one (检查5次) does not."""
+    content = block.sheet.content(cell)
+    return content.whole if leading else bool(content.readings)
 
 
 def _is_nothing(block: Block, cell: GridCell) -> bool:

@@ -10,6 +10,8 @@ from zhibiao.tables.alignment import Profile, align, nest
 from zhibiao.tables.rows import Row, read_rows
 from zhibiao.tables.values import Content, read_cell
 
+_WIDEST = 60  # columns; in a wider table a short row is not fitted, which costs their cube
+
 
 class Region(NamedTuple):
     """A table as it stands in the report, perhaps of several parts stacked on each other."""
@@ -99,6 +101,8 @@ def _columns(texts: Sequence[Sequence[str]], width: int) -> list[list[int]]:
             starts.append(starts[-1])
         elif below := _nested(texts, number, width):
             starts.append(below)
+        elif width > _WIDEST:
+            starts.append(list(range(len(row))))
         else:
             starts.append(align(shapes, [_unit(read_cell(text)) for text in row], profiles))
     return starts

@@ -12,6 +12,7 @@ from zhibiao.tables.units import without_unit
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十]+")
 _AFTER_LABEL = "、.．:： "
 _HAN = {numeral: value for value, numeral in enumerate("零一二三四五六七八九十")}
+_MOST_PARTS = 200  # rows that are added up to see whether they are the parts of one
 _ROUNDING = Decimal("0.011")  # of each term, in the unit that the table is printed in
 
 Values = Mapping[int, Decimal]
@@ -112,6 +113,7 @@ class _Nesting:
         self._indented = len({label.indent for label in labels}) > 1
         self._open: list[int] = []
         self._whereof: set[int] = set()  #: rows that 其中 introduces, and those that go on with it
+        self._counts: dict[int, int] = {}
         self._last_part: dict[int, int] = {}  #: of a numbered row the last row that adds up to it
         self.parents: list[int | None] = []
         for index, label in enumerate(labels):
@@ -198,9 +200,15 @@ class _Nesting:
 
     def _adding_up(self, index: int) -> int:
         """How many of the rows right below a row add up to it, 0 if none do."""
+        if index not in self._counts:
+            self._counts[index] = self._count(index)
+        return self._counts[index]
+
+    def _count(self, index: int) -> int:
         whole = {column: value for column, value in self._values[index].items() if value}
         sums: dict[int, Decimal] = {}
-        for count, below in enumerate(range(index + 1, len(self._labels)), 1):
+        last = min(len(self._labels), index + 1 + _MOST_PARTS)
+        for count, below in enumerate(range(index + 1, last), 1):
             label = self._labels[below]
             if label.total or label.heads or (label.rank is not None and label.rank == self._labels[index].rank):
                 return 0

@@ -45,8 +45,10 @@ def _points(table: Table, field: str) -> list[Cell]:
 def _of_table(table: Table, above: Sequence[Table], field: str) -> Iterator[Finding]:
     points = _points(table, field)
     totals = [cell for cell in points if shape("total").search(cell.row)]
-    headed = [cell for cell in points if any(other.row.startswith(cell.row + _SEPARATOR) for other in points)]
-    rows = [cell for cell in points if cell not in totals and cell not in headed]
+    paths = [cell.row.split(_SEPARATOR) for cell in points]
+    outer = {_SEPARATOR.join(path[:depth]) for path in paths for depth in range(1, len(path))}
+    headed = [cell for cell in points if cell.row in outer]
+    rows = [cell for cell in points if cell.row not in outer and not shape("total").search(cell.row)]
     for head in headed:
         parts = [cell for cell in rows if cell.row.startswith(head.row + _SEPARATOR)]
         if sum(cell.value for cell in parts) != head.value:

@@ -55,8 +55,13 @@ class BlockReader:
     def facts(self) -> list[Fact]:
         """The numbers of the block in text order."""
         found: list[Fact] = []
+        above: int | None = None
         for row in self._block.body:
-            found += self._of_labelled(row) if row in self._labelled else self._of_row(row)
+            if row in self._labelled:
+                found += self._of_labelled(row, above)
+            else:
+                found += self._of_row(row)
+                above = row
         if self._weights:
             found += self._of_headings()
         return sorted(found)
@@ -87,9 +92,8 @@ class BlockReader:
             return path
         return Path((units.without_unit(self.corner).rstrip("：:"),), (self.corner,))
 
-    def _of_labelled(self, row: int) -> Iterator[Fact]:
-        """The numbers of cells that carry their own labels; the row above that does not is their total."""
-        above = max((other for other in self._block.body if other < row and other not in self._labelled), default=None)
+    def _of_labelled(self, row: int, above: int | None) -> Iterator[Fact]:
+        """The numbers of cells that carry their own labels; they are parts of the last row that does not."""
         for cell in self._sheet.filled(row):
             outer = self._path(above, self._block.sheet.grid.n_columns - 1).labels if above is not None else ()
             head = self._labelled[row].get(cell.column, "")
@@ -100,16 +104,16 @@ class BlockReader:
 
     def _of_headings(self) -> Iterator[Fact]:
         """The weights that stand in headings of rows: 产出指标（50分）."""
-        seen: set[int] = set()
+        seen: set[tuple[str, ...]] = set()
+        column = next(c for c in self.columns.of("data") if self._block.headings(c) == self._weights)
         for row in self._block.body:
-            cells = self._paths.names([row], self.columns.of("stub"))[row]
+            cells = self._paths.of(row, column).cells
             for place, cell in enumerate(cells):
-                folded = self._sheet.folded[cell.start : cell.end]
-                weight = shape("weight").search(folded.rstrip())
-                if weight is None or cell.start in seen or cell.row != row:
-                    continue
-                seen.add(cell.start)
+                weight = shape("weight").search(self._sheet.folded[cell.start : cell.end].rstrip())
                 labels = tuple(read_label(self._paths.plain(one)).text for one in cells[: place + 1])
+                if weight is None or labels in seen:
+                    continue
+                seen.add(labels)
                 value = Decimal(weight["number"].rstrip("分% "))
                 reading = Reading(*weight.span("number"), value, "分", kind="score")
                 yield self._fact(cell, reading, Path(labels), self._weights)

@@ -67,8 +67,9 @@ def read_tables(document: Document, layout: Layout) -> TableFacts:
             identity = f"t{len(tables) + 1}"
             found = tuple(reader.facts())
             claims += reader.claims()
-            prose += reader.prose()
-            if not (found or _is_table(block)):
+            texts = tuple(reader.prose())
+            prose += texts
+            if not (found or texts or _has_headings(block)):
                 continue
             made = performance.read_rows(document, block, reader, identity)
             rows += made
@@ -86,8 +87,8 @@ def _blocks(document: Document, grids: tuple[Grid, ...]) -> Iterator[tuple[Grid,
                 yield grid, block
 
 
-def _is_table(block: Block) -> bool:
-    """Whether a block without numbers is a table all the same: it has headings, or prose beside a name."""
+def _has_headings(block: Block) -> bool:
+    """Whether a block without numbers is a table all the same: several columns are headed."""
     return len(block.header) > 0 and len(block.sheet.filled(block.header[0])) > 1
 
 

@@ -54,7 +54,6 @@ def _metric(
 ) -> Metric:
     cell = one.cell
     scope, indicator = _name(one.fact, table)
-    section = [s for s in layout.sections if s.start <= cell.start < s.end]
     return Metric(
         id=cell.id,
         start=cell.start,
@@ -70,12 +69,18 @@ def _metric(
         scope=scope,
         period=period,
         part_of=whole,
-        section=section[-1].id if section else None,
+        section=_section(layout, cell.start),
         source="table",
         table=table.id,
         row=cell.row,
         column=cell.column,
     )
+
+
+def _section(layout: Layout, position: int) -> str | None:
+    """The innermost section at a place: the last to begin before it of those that have not ended."""
+    last = bisect_right(layout.sections, position, key=lambda section: section.start)
+    return next((s.id for s in reversed(layout.sections[:last]) if position < s.end), None)
 
 
 def _aspects(facts: Sequence[Fact]) -> list[Aspect]:

@@ -1,1 +1,1 @@
-"""What is learned about linking: how sure each metric is."""
+"""What is learned about linking: how sure each metric is, and which figure it is a part of."""

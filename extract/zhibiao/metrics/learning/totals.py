@@ -38,12 +38,23 @@ def assign(paragraph: Sequence[Draft], cues: Cues) -> None:
         cues: the linker's words.
     """
     weights = load()
-    chosen: list[Draft | None] = [one.part_of for one in paragraph]
+    chosen: list[tuple[Draft, Draft | None]] = []
     for part, rows in candidates(paragraph, cues):
-        best, total = max(((weights.probability(found), -total) for total, found in rows), default=(0.0, 0))
-        chosen[part] = paragraph[-total] if best > SURE else None
-    for one, total_draft in zip(paragraph, chosen, strict=True):
-        one.part_of = total_draft
+        sure = [weights.probability(found) for _, found in rows]
+        best = max(range(len(rows)), key=lambda k: sure[k])
+        chosen.append((paragraph[part], paragraph[rows[best][0]] if sure[best] > SURE else None))
+    for part_draft, _ in chosen:
+        part_draft.part_of = None
+    for part_draft, total_draft in chosen:
+        if not _is_part(total_draft, part_draft):
+            part_draft.part_of = total_draft
+
+
+def _is_part(draft: Draft | None, total: Draft) -> bool:
+    """Whether a draft is a figure itself or one of its parts, however far down: figures of equal value could be."""
+    while draft is not None and draft is not total:
+        draft = draft.part_of
+    return draft is not None
 
 
 def candidates(paragraph: Sequence[Draft], cues: Cues) -> Iterator[tuple[int, list[tuple[int, Features]]]]:
@@ -64,7 +75,9 @@ def candidates(paragraph: Sequence[Draft], cues: Cues) -> Iterator[tuple[int, li
         if part.moves or elsewhere:
             continue
         value = part.slot.quantity.value
-        reach = (*range(i - 1, max(i - _BACK, 0) - 1, -1), *range(i + 1, min(i + _AHEAD, len(paragraph) - 1) + 1))
+        reach = [*range(i - 1, max(i - _BACK, 0) - 1, -1), *range(i + 1, min(i + _AHEAD, len(paragraph) - 1) + 1)]
+        if part.part_of is not None and (proposed := part.part_of.number - paragraph[0].number) not in reach:
+            reach.append(proposed)
         totals = [j for j in reach if value <= paragraph[j].slot.quantity.value and _alike(part, paragraph[j])]
         if totals:
             own = _own(part, cues)

@@ -32,3 +32,4 @@ class Page(NamedTuple):
     columns: list[Rule]  #: vertical lines, ``at`` from the left
     pictures: float = 0.0  #: the share of the page that its largest picture covers
     nameless: int = 0  #: characters whose font does not say what they are
+    lost: int = 0  #: pieces of text that could not be read for want of their font
