@@ -52,7 +52,7 @@ def test_the_unsure_come_first_and_no_two_are_alike() -> None:
 
 def test_a_sentence_is_asked_about_once(report: Path) -> None:
     questions = suggest([report], 10)
-    assert sorted(q.sentence for q in questions) == sorted({line for line in TEXT.split("\n")})
+    assert sorted(q.sentence for q in questions) == sorted(set(TEXT.split("\n")))
 
 
 def test_answers_come_back_from_csv(report: Path, tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_a_wrong_label_is_suspect_and_right_ones_are_not() -> None:
     bees = [f"{place}新增蜂群{n}箱，蜂蜜产量上升" for n, place in enumerate("东西南北中")]
     tea = [f"{place}茶园面积{n}万亩，茶叶产量上升" for n, place in enumerate("东西南北中")]
     examples = [Example(text, "bees") for text in bees] + [Example(text, "tea") for text in tea]
-    wrong = Example("城区新增蜂群8箱，蜂蜜产量下降", "tea")
+    wrong = Example("中新增蜂群8箱，蜂蜜产量上升", "tea")
     assert [(one.text, one.suggested) for one in suspects(["bees", "tea"], [*examples, wrong])] == [
         (wrong.text, "bees")
     ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from zhibiao.areas.context import ACCOUNTS, Evidence, features
+from zhibiao.areas.context import ACCOUNTS, Evidence, features, standing
 from zhibiao.areas.ngrams import plain
 from zhibiao.areas.places import Places, Subject, places
 from zhibiao.areas.text_model import TextModel, log_softmax
@@ -112,20 +112,24 @@ class Classifier:
         belief: Floats = np.exp(said.own)
         if not len(belief):
             return belief
+        fixed = self.standing(where, subject)
         for number, weights in enumerate(self.config.passes, 1):
             scores: Floats = np.zeros_like(belief)
-            for name, values in self.features(where, said, belief, subject):
+            for name, values in (*fixed, *self.features(where, said, belief, subject)):
                 if weight := weights.get(name):
                     scores += np.float32(weight) * values
             last = number == len(self.config.passes)
             belief = np.exp(log_softmax(scores / np.float32(self.config.temperature) if last else scores))
         return _as_defined(belief, where, self.config.areas)
 
+    def standing(self, where: Places, subject: Subject) -> "list[tuple[str, Floats]]":
+        """The features of the context that stay the same from pass to pass, by name."""
+        return list(standing(where, subject, self.config.areas))
+
     def features(self, where: Places, said: Evidence, belief: "Floats", subject: Subject) -> "list[tuple[str, Floats]]":
-        """The features of the context by name; see :mod:`zhibiao.areas.context`."""
+        """The other features of the context, by name; see :mod:`zhibiao.areas.context`."""
         homes = self._homes(subject)
-        foreign = self._foreign(homes)
-        return list(features(where, said, belief, subject, homes, foreign, self.config.areas))
+        return list(features(where, said, belief, homes, self._foreign(homes), self.config.areas))
 
     def _homes(self, subject: Subject) -> "Floats":
         """For each area 1 if it is the department's own work, by the longest word that its name or the title has."""

@@ -35,7 +35,6 @@ def features(
     where: Places,
     said: Evidence,
     belief: "Floats",
-    subject: Subject,
     homes: "Floats",
     foreign: "Floats",
     names: Sequence[str],
@@ -46,7 +45,6 @@ def features(
         where: the sentences' surroundings.
         said: what words alone say.
         belief: the probability of each area for each sentence as known so far.
-        subject: the report as a whole.
         homes: whether each area is the department's own work, 0 or 1.
         foreign: whether it is of a domain that is another department's.
         names: of the areas.
@@ -81,11 +79,26 @@ def features(
     yield "another department's domain", foreign[None].repeat(n, axis=0)
     yield "department's mixed report", (homes[None] * (1 - focus)).repeat(n, axis=0)
     yield "headed", _of(inside, where.heads)
-    for name, area, values in _special(where, subject, spread):
+    if "overview" in at:
+        mixed = np.asarray([spread[head] if head != NONE else 0.0 for head in where.heads], dtype=np.float32)
+        yield "heads mixed work", _column(mixed, at["overview"], len(names))
+
+
+def standing(where: Places, subject: Subject, names: Sequence[str]) -> "Iterator[tuple[str, Floats]]":
+    """The features of single areas, which no belief changes; arguments and results as for :func:`features`."""
+    at = {name: i for i, name in enumerate(names)}
+    for name, area, values in _special(where, subject):
         if area in at:
-            column = np.zeros((n, len(names)), dtype=np.float32)
-            column[:, at[area]] = values
-            yield name, column
+            yield name, _column(values, at[area], len(names))
+
+
+def _column(values: "NDArray[Any]", area: int, width: int) -> "Floats":
+    """A feature that speaks of one area only."""
+    import numpy as np
+
+    found = np.zeros((len(values), width), dtype=np.float32)
+    found[:, area] = values
+    return found
 
 
 def _neighbours(where: Places, log: "Floats") -> "Iterator[tuple[str, Floats]]":
@@ -101,7 +114,7 @@ def _neighbours(where: Places, log: "Floats") -> "Iterator[tuple[str, Floats]]":
             yield f"{name}, across a heading", moved * ~same[:, None]
 
 
-def _special(where: Places, subject: Subject, spread: "Floats") -> "Iterator[tuple[str, str, NDArray[Any]]]":
+def _special(where: Places, subject: Subject) -> "Iterator[tuple[str, str, NDArray[Any]]]":
     """Features of a single area: their name, the area, and the value of each sentence."""
     import numpy as np
 
@@ -109,9 +122,7 @@ def _special(where: Places, subject: Subject, spread: "Floats") -> "Iterator[tup
     place = np.arange(n)
     heading = np.asarray([head != NONE for head in where.heads])
     short = np.asarray([len(text) < 25 for text in where.texts])
-    headed = np.asarray([spread[head] if head != NONE else 0.0 for head in where.heads], dtype=np.float32)
     opening = (place < _EDGE) & ~np.asarray([near != NONE for near in where.near])
-    yield "heads mixed work", "overview", headed
     yield "heading, overview", "overview", heading
     yield "opening, overview", "overview", opening
     yield "always, overview", "overview", np.ones(n)

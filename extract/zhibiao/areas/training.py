@@ -33,7 +33,7 @@ START = {
     "a year to come": 2.0,
 }
 PASSES = 2
-MIXTURES = 2  # a fold
+MIXTURES = 1  # a fold
 
 
 class Example(NamedTuple):
@@ -164,7 +164,10 @@ def _train_context(
     for _ in range(PASSES):
         model = Classifier(config, model.words)
         tensors = [
-            model.features(report.where, report.said, belief, report.subject)
+            [
+                *model.standing(report.where, report.subject),
+                *model.features(report.where, report.said, belief, report.subject),
+            ]
             for report, belief in zip(judged, beliefs, strict=True)
         ]
         weights = fit_context(tensors, [report.labels for report in judged])

@@ -57,11 +57,12 @@ def _metrics(
 
 def _parts(name: str, paragraph: Sequence[Draft], truth: Mapping[str, Metric]) -> Iterator[Part]:
     """The figures of a paragraph that the gold has; an option is right if the gold has it as the total."""
+    options = dict(totals.candidates(paragraph, cues.load()))
     gold_of = [truth.get(f"m{draft.number}") for draft in paragraph]
-    for i, rows in totals.candidates(paragraph, cues.load()):
-        metric = gold_of[i]
+    for i, metric in enumerate(gold_of):
         if metric is None:
             continue
+        rows = options.get(i, [])
         ids = [None if (one := gold_of[j]) is None else one.id for j, _ in rows]
         chosen = [k for k, (j, _) in enumerate(rows) if paragraph[j] is paragraph[i].part_of]
         yield Part(

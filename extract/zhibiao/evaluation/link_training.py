@@ -103,7 +103,9 @@ def trust(
 
 def _best(scores: Sequence[float]) -> int | None:
     """The option that is taken: the best one if it is sure enough."""
-    best = max(range(len(scores)), key=lambda k: scores[k])
+    best = max(range(len(scores)), key=lambda k: scores[k], default=None)
+    if best is None:
+        return None
     return best if scores[best] > math.log(totals.SURE / (1 - totals.SURE)) else None
 
 
