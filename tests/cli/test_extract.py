@@ -23,7 +23,7 @@ def reports(tmp_path: Path) -> Path:
     (folder / ".cache").mkdir()
     (folder / "b.txt").write_text("种植12棵。", encoding="utf-8")
     (folder / "2024" / "a.TXT").write_bytes("补种7棵。".encode("gb18030"))
-    (folder / "picture.jpg").write_bytes(b"\xff\xd8\xff")
+    (folder / "film.mp4").write_bytes(b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00")
     (folder / ".hidden.txt").write_text("9", encoding="utf-8")
     (folder / ".cache" / "c.txt").write_text("9", encoding="utf-8")
     return folder
@@ -91,11 +91,11 @@ def test_a_bad_file_is_set_aside_and_the_rest_goes_on(call: "Call", reports: Pat
 
 
 def test_a_single_bad_file_leaves_no_output_and_no_traceback(call: "Call", reports: Path) -> None:
-    result = call("extract", reports / "picture.jpg", "-o", "x.json")
+    result = call("extract", reports / "film.mp4", "-o", "x.json")
     assert result.exit_code == 1
     assert not Path("x.json").exists()
     assert len(result.stderr.splitlines()) == 1
-    assert "JPEG" in result.stderr
+    assert "film.mp4" in result.stderr
 
 
 def test_a_bad_file_does_not_cost_an_older_output(call: "Call", reports: Path) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zhibiao.core.document import Span
@@ -249,6 +249,7 @@ def test_a_label_glued_to_a_date_is_a_label() -> None:
 SIGNS = "0123456789.,一二三十百千万亿两零半几多余年月日个元%分之成第前每均：:/-—至《》“”。；、超近以上 \n"
 
 
+@example("0千千")
 @given(st.text(alphabet=SIGNS, max_size=60))
 def test_whatever_the_text_spans_are_in_order_and_apart(text: str) -> None:
     quantities, claims = find(text)

@@ -13,6 +13,7 @@ OUTLINES = {
     "其中 one deeper": "   1、车辆经费\n>       其中：购置\n>             运行\n   2、出国经费",
     "# of statistics": "存款余额\n>  #单位存款\n>   个人存款\n>>     #储蓄存款\n贷款余额",
     "totals stand outside": "工资\n津贴\n合计\n其他",
+    "a total ends what is open": "一、收入\n>（一）拨款\n本年合计\n（一）结余",
     "an unnumbered row between two numbers": "1、业务经费\n2、专项资金\n>食品\n>药品\n3、其他",
     "plain rows are siblings": "县水利局机关\n县水文站\n县水库管理所",
     "codes": "201一般公共服务支出\n>20103政府办公厅事务\n>>2010301行政运行\n>>2010302其他\n205教育支出",

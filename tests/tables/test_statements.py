@@ -100,10 +100,10 @@ def test_results_alone_are_levels(tabbed: Tabbed) -> None:
 def test_prose_in_a_cell_belongs_to_the_narrative(tabbed: Tabbed) -> None:
     goals = ["", "完成水库加固3座。", "1、完成水库加固4座，受益人口2.1万人。2、办结时限压缩至2个工作日。"]
     rows = [
-        ["年度预算", "预算数", "执行数"],
-        ["水库加固", "120", "118"],
         ["年度目标", "预期目标", "实际完成情况"],
         goals,
+        ["年度预算", "预算数", "执行数"],
+        ["水库加固", "120", "118"],
     ]
     report = zhibiao.extract_text(f"{TITLE}自评表\n单位：万元\n{tabbed(rows)}", accounting=True)
     said = {(m.text, m.source) for m in report.metrics if m.start > report.tables[0].start}
@@ -111,6 +111,8 @@ def test_prose_in_a_cell_belongs_to_the_narrative(tabbed: Tabbed) -> None:
         ("120", "table"), ("118", "table"),
         ("3座", "narrative"), ("4座", "narrative"), ("2.1万人", "narrative"), ("2个工作日", "narrative"),
     }  # fmt: skip
+    begins = [report.sentences[m.sentence].start for m in report.metrics if m.sentence is not None]
+    assert sum(start > report.tables[0].start for start in begins) == 4
     assert report.accounting is not None
     numbers = [n for n in report.accounting.numbers if n.start > report.tables[0].start]
     assert [n.fate for n in numbers if n.text in ("1", "2")] == ["label", "label", "metric"]

@@ -57,10 +57,10 @@ def read(text: str, start: int) -> Number | None:
     if match.lastgroup == "arabic":
         written = match["arabic"]
         return Number(start, match.end(), Decimal(written.translate(_NO_SEPARATORS)), False, False, _ONE)
+    scale = _CLOSING_SCALE.search(match[0])
     try:
         numeral = numerals.parse(match[0])
+        factor = numerals.parse(scale[0]).value if scale else _ONE
     except ValueError:
         return None
-    scale = _CLOSING_SCALE.search(match[0])
-    factor = numerals.parse(scale[0]).value if scale else _ONE
     return Number(start, match.end(), numeral.value, numeral.more, match["arabic"] is None, factor)

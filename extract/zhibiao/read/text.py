@@ -23,7 +23,7 @@ _HTML = re.compile(r"\s*<(?:!doctype\s+html|html|\?xml)\b", re.IGNORECASE)
 _NOT_BLANK = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff]")
 _USUAL = frozenset(map(chr, (9, 10, 13, *range(0x20, 0x7F)))) | frozenset("—–·“”‘’…")
 _USUAL_SHARE = 0.95
-_BINARY = "this is binary data and no text: this version reads plain text"
+_BINARY = "this is binary data and no text: it is none of the formats that zhibiao reads"
 _MARKUP = "the file looks like HTML or XML: its tags are read as text; save its text as .txt for good results"
 
 
