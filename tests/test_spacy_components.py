@@ -47,7 +47,10 @@ def test_sentences_are_spans_with_their_work_area() -> None:
     nlp = spacy.blank("zh")
     nlp.add_pipe("zhibiao_areas")
     doc = nlp("建成高标准农田3.5万亩。抽检食品1200批次，合格率98.6%。")
-    assert [(span.text[:4], span.label_) for span in doc.spans["zhibiao_areas"]] == [("建成高标", "agriculture"), ("抽检食品", "food")]
+    assert [(span.text[:4], span.label_) for span in doc.spans["zhibiao_areas"]] == [
+        ("建成高标", "agriculture"),
+        ("抽检食品", "food"),
+    ]
     assert list(nlp(" ").spans["zhibiao_areas"]) == []
 
 

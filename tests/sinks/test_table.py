@@ -40,6 +40,13 @@ def test_around_the_table_stand_source_counts_and_doubts(report: Report) -> None
     assert "finding: Parts differ." in table
 
 
+def test_the_work_areas_are_counted_where_they_are_known(report: Report) -> None:
+    areas = ("food", "drugs", "food")
+    metrics = tuple(msgspec.structs.replace(m, work_area=a) for m, a in zip(report.metrics, areas, strict=True))
+    assert "food 2, drugs 1" in printed(msgspec.structs.replace(report, metrics=metrics))
+    assert "food" not in printed(report)
+
+
 def test_a_report_of_unknown_title_goes_by_its_source(report: Report) -> None:
     info = DocumentInfo(id="", source="公园.txt", format="text", period="2023")
     assert printed(msgspec.structs.replace(report, document=info)).splitlines()[:2] == ["公园.txt", "2023"]

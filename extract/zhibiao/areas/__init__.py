@@ -25,8 +25,8 @@ def assign(
         model: a folder that ``zhibiao train areas`` wrote; by default the model that comes with the package.
 
     Returns:
-        The layout's sentences, each with the most probable area and its calibrated probability to three places (0 to
-        1); without an area where that probability is below the model's threshold.
+        The layout's sentences with the most probable area and its calibrated probability (0 to 1, three places);
+        without an area where that is below the model's threshold.
 
     Raises:
         DataError: the model is missing or damaged.
@@ -42,8 +42,6 @@ def assign(
 
     from zhibiao.areas.classifier import load
 
-    if not layout.sentences:
-        return ()
     classifier = load() if model is None else load(model)
     names, threshold = classifier.config.areas, classifier.config.threshold
     found = classifier.classify(document, layout, subject)

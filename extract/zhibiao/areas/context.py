@@ -54,25 +54,16 @@ def features(
     n = len(belief)
     at = {name: i for i, name in enumerate(names)}
     framing = [at[name] for name in _FRAMING if name in at]
-
-    def carried(probabilities: "Floats") -> "Floats":
-        """The logarithms of what is known elsewhere, with nothing for or against areas that frame a text."""
-        logs: Floats = np.log(probabilities + np.float32(_FLOOR))
-        if framing:
-            logs[:, framing] = logs.mean(axis=1, keepdims=True)
-        return logs
-
     heading = np.asarray([head != NONE for head in where.heads], dtype=bool)[:, None]
     means, spread = _means(where.inside, belief)
-    inside, titles = carried(means), carried(np.exp(said.titles))
-    whole = belief.mean(axis=0, keepdims=True)
-    focus = float(whole.max())
+    inside, titles = _carried(means, framing), _carried(np.exp(said.titles), framing)
+    focus = float(belief.mean(axis=0).max())
     yield "own words", said.own
     yield "own words in a mixed report", said.own * (1 - focus)
     yield "heading above", _of(titles, where.near)
     yield "chapter above", _of(titles, where.top)
-    yield "title", carried(np.exp(said.title)).repeat(n, axis=0)
-    yield from _neighbours(where, carried(belief))
+    yield "title", _carried(np.exp(said.title), framing).repeat(n, axis=0)
+    yield from _neighbours(where, _carried(belief, framing))
     yield "section", _of(inside, where.near) * ~heading
     yield "chapter", _of(inside, where.top) * ~heading
     yield "department", homes[None].repeat(n, axis=0)
@@ -90,6 +81,16 @@ def standing(where: Places, subject: Subject, names: Sequence[str]) -> "Iterator
     for name, area, values in _special(where, subject):
         if area in at:
             yield name, _column(values, at[area], len(names))
+
+
+def _carried(probabilities: "Floats", framing: Sequence[int]) -> "Floats":
+    """The logarithms of what is known elsewhere, with nothing for or against areas that only frame a text."""
+    import numpy as np
+
+    logs: Floats = np.log(probabilities + np.float32(_FLOOR))
+    if framing:
+        logs[:, framing] = logs.mean(axis=1, keepdims=True)
+    return logs
 
 
 def _column(values: "NDArray[Any]", area: int, width: int) -> "Floats":

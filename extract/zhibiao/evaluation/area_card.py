@@ -6,6 +6,18 @@ from zhibiao.areas.classifier import Classifier
 from zhibiao.areas.taxonomy import as_markdown
 from zhibiao.evaluation.area_scores import AreaScores
 
+_HOW = (
+    "A linear model over hashed character n-grams (1 to 3, tf-idf, one support vector machine an area) says what the",
+    "words speak for. What a reader knows besides (headings, neighbours, chapter, department, kind of report) is",
+    "weighed with it by a conditional logit whose weights all areas share, in two passes, so that what is learned on",
+    "some departments holds for others. In chapters of duties and of problems the guidelines' rule holds.",
+    "",
+    "Learned from `sentences/` (written for this project), the cues and examples of the list of areas, and the",
+    "training split of annotations/; the context also from mixtures of sentences that imitate reports over many areas.",
+    "`weights.npz` has plain arrays (no pickle), `config.json` the rest, `metrics.json` all figures.",
+    "",
+)
+
 
 def table(found: Mapping[str, AreaScores]) -> list[str]:
     """The scores by split, as lines of Markdown."""
@@ -31,16 +43,8 @@ def card(model: Classifier, found: Mapping[str, AreaScores]) -> str:
             "",
             "Made by `zhibiao train areas`; do not edit. For each sentence one of the areas below, with a probability.",
             "",
-            "A linear model over hashed character n-grams (1 to 3, tf-idf, one support vector machine an area) says",
-            "what the words speak for. What a reader knows besides (headings, neighbours, chapter, department, kind",
-            "of report) is weighed with it by a conditional logit whose weights all areas share, in two passes, so that",
-            "what is learned on some departments holds for others. In chapters of duties and problems the",
-            f"guidelines' rule holds. Calibrated on dev (temperature {config.temperature});",
-            f"below {config.threshold} no area is given.",
-            "",
-            "Learned from `sentences/` (written for this project), the cues and examples of the list of areas, and the",
-            "training split of annotations/; the context also from mixtures of sentences that imitate reports over",
-            "many areas. `weights.npz` has plain arrays (no pickle), `config.json` the rest, `metrics.json` the figures.",
+            *_HOW,
+            f"Calibrated on dev (temperature {config.temperature}); below {config.threshold} no area is given.",
             "",
             *table(found),
             "",

@@ -12,8 +12,8 @@ from zhibiao.areas.store import SENTENCES, read_sentences
 from zhibiao.areas.training import Example
 from zhibiao.core.errors import DataError
 from zhibiao.evaluation.area_scores import AreaScores
-from zhibiao.evaluation.area_training import train_areas
-from zhibiao.pipeline import Extractor
+from zhibiao.evaluation.area_training import surroundings, train_areas
+from zhibiao.read import read_file
 
 COLUMNS = ("id", "sentence", "area", "suggested", "confidence", "heading", "source")
 ANSWERS = "answers.tsv"
@@ -55,29 +55,29 @@ def suggest(paths: Sequence[Path], number: int, model: Path | None = None) -> li
     classifier = load() if model is None else load(model)
     rows, found = [], []
     for path in paths:
-        for question, probabilities in _questions(path, classifier, model):
+        for question, probabilities in _questions(path, classifier):
             rows.append(probabilities)
             found.append(question)
     picked = most_telling(np.asarray(rows), number)
     return [found[i] for i in picked]
 
 
-def _questions(path: Path, classifier: Classifier, model: Path | None) -> list[tuple[Question, Any]]:
-    report = Extractor(with_text=True, areas_model=model).extract(path)
-    text = report.document.text or ""
-    titles = {section.id: section.title for section in report.sections}
-    sentences = ["".join(text[s.start : s.end].split()) for s in report.sentences]
-    alone = classifier.probabilities(sentences)
+def _questions(path: Path, classifier: Classifier) -> list[tuple[Question, Any]]:
+    document = read_file(path)
+    layout, subject = surroundings(document)
+    titles = {section.id: section.title for section in layout.sections}
     seen: set[str] = set()
     found = []
-    for i, (sentence, probabilities) in enumerate(zip(sentences, alone, strict=True)):
+    for span, probabilities in zip(layout.sentences, classifier.classify(document, layout, subject), strict=True):
+        sentence = "".join(document.text[span.start : span.end].split())
         if len(sentence) < 4 or sentence in seen:
             continue
         seen.add(sentence)
-        span, area = report.sentences[i], report.sentences[i].work_area or ""
+        area = classifier.config.areas[int(probabilities.argmax())]
+        name = f"{document.id[:12]}-{span.start}"
+        sure = round(float(probabilities.max()), 3)
         heading = titles.get(span.section or "", "")
-        name = f"{report.document.id[:12]}-{span.start}"
-        found.append((Question(name, sentence, area, span.confidence or 0.0, heading, str(path)), probabilities))
+        found.append((Question(name, sentence, area, sure, heading, str(path)), probabilities))
     return found
 
 

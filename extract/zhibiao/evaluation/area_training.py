@@ -8,10 +8,11 @@ import msgspec
 
 from zhibiao import entities, periods, tables
 from zhibiao.areas.classifier import Classifier, load
-from zhibiao.areas.places import subject_of
+from zhibiao.areas.places import Subject, subject_of
 from zhibiao.areas.store import AREAS, SENTENCES, read_sentences, write
 from zhibiao.areas.taxonomy import taxonomy
 from zhibiao.areas.training import Annotated, train
+from zhibiao.core.document import Document, Layout
 from zhibiao.core.errors import DataError
 from zhibiao.evaluation.area_card import card
 from zhibiao.evaluation.area_scores import AreaScores, Judged, judge, scores
@@ -75,16 +76,21 @@ def _without_gold(model: Classifier, out: Path) -> Trained:
 def annotated(gold: GoldReport) -> Annotated:
     """A gold report as the classifier is trained on it: each of its sentences with the area that overlaps it most."""
     document = read_text(gold.text, gold.name)
-    layout = segment(document)
-    layout = tables.with_prose(document, layout, tables.read_tables(document, layout).prose)
-    about = entities.describe(document, layout, periods.find(document, layout))
-    subject = subject_of(about.title, about.department, about.report_kind, about.period, about.report_year)
+    layout, subject = surroundings(document)
     labels = []
     for sentence in layout.sentences:
         overlaps = ((min(sentence.end, a.end) - max(sentence.start, a.start), a.area) for a in gold.areas or ())
         size, area = max(overlaps, key=lambda pair: pair[0], default=(0, ""))
         labels.append(area if size > 0 else "")
     return Annotated(document, layout, tuple(labels), subject)
+
+
+def surroundings(document: Document) -> tuple[Layout, Subject]:
+    """How a document is built and what is known of it as a whole, as extraction gives them to the classifier."""
+    layout = segment(document)
+    layout = tables.with_prose(document, layout, tables.read_tables(document, layout).prose)
+    about = entities.describe(document, layout, periods.find(document, layout))
+    return layout, subject_of(about.title, about.department, about.report_kind, about.period, about.report_year)
 
 
 def judged(model: Classifier, reports: Sequence[GoldReport]) -> list[Judged]:
