@@ -117,7 +117,7 @@ def test_pictures_need_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
         raise MissingPackage("reading pictures needs the extra ocr: pip install 'zhibiao[ocr]'")
 
     monkeypatch.setattr(ocr, "load", missing)
-    with pytest.raises(MissingPackage, match=r"zhibiao\[ocr\]"):
+    with pytest.raises(ReadError, match=r"zhibiao\[ocr\]"):
         read_bytes(b"\x89PNG\r\n\x1a\n", "a.png")
 
 

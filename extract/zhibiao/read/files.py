@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from zhibiao.core.document import Document
-from zhibiao.core.errors import ReadError
+from zhibiao.core.errors import MissingPackage, ReadError
 from zhibiao.read.budget import Budget, Limits
 from zhibiao.read.formats import format_of, reader_for
 
@@ -53,8 +53,8 @@ def read_bytes(data: bytes, source: str, limits: Limits | None = None) -> Docume
         The document; its ``id`` is the sha256 of ``data``.
 
     Raises:
-        ReadError: the bytes are empty, damaged, locked, too large, or of a format that cannot be read.
-        MissingPackage: the format needs a package that is not installed.
+        ReadError: the bytes are empty, damaged, locked, too large, of a format that cannot be read, or of one that
+            needs a package that is not installed.
 
     Example:
         >>> read_bytes("２０２３年收入9.5亿元。".encode("gb18030"), "a.txt").folded
@@ -65,7 +65,10 @@ def read_bytes(data: bytes, source: str, limits: Limits | None = None) -> Docume
     budget = Budget(source, limits)
     if len(data) > budget.limits.size:
         raise ReadError(source, _too_large(budget.limits.size))
-    return reader_for(format_of(data, source))(data, budget)
+    try:
+        return reader_for(format_of(data, source))(data, budget)
+    except MissingPackage as missing:
+        raise ReadError(source, str(missing)) from None
 
 
 def _too_large(size: int) -> str:
