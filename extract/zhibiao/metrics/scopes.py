@@ -8,7 +8,7 @@ from zhibiao.metrics.draft import Draft
 from zhibiao.metrics.phrases import scope_of_lead
 from zhibiao.metrics.slots import show
 
-_BRACKET = re.compile("（.*）")
+_BESIDE = re.compile("（.*）|各级$|^同口径")  # what stands beside the name of a scope and is no part of it
 
 
 def place(drafts: Sequence[Draft], cues: Cues) -> None:
@@ -34,4 +34,4 @@ def place(drafts: Sequence[Draft], cues: Cues) -> None:
             continue
         scope = draft.phrase.scope or scope
         owner = draft.total if draft.total is not None else draft.subject if not draft.phrase.body else None
-        draft.scope = _BRACKET.sub("", show(scope)) or (drafts[owner].scope if owner is not None else "")
+        draft.scope = _BESIDE.sub("", show(scope)) or (drafts[owner].scope if owner is not None else "")
