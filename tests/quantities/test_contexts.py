@@ -4,18 +4,19 @@ from importlib.resources import files
 
 import pytest
 
-from zhibiao.quantities.contexts import Context, context, records
+from zhibiao.lexicons.regexes import NamedRegex
+from zhibiao.quantities.contexts import context, records
 
 
 @pytest.mark.parametrize("record", records(), ids=lambda record: record.id)
-def test_is_found_where_it_says(record: Context) -> None:
+def test_is_found_where_it_says(record: NamedRegex) -> None:
     assert record.accept, "no example"
     for text in record.accept:
         assert context(record.id).search(text), f"{record.id} is not found in {text!r}"
 
 
 @pytest.mark.parametrize("record", records(), ids=lambda record: record.id)
-def test_is_not_found_where_it_says(record: Context) -> None:
+def test_is_not_found_where_it_says(record: NamedRegex) -> None:
     assert record.reject, "no counterexample"
     for text in record.reject:
         assert not context(record.id).match(text) or record.regex.endswith("$"), f"{record.id} is found in {text!r}"

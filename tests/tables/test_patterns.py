@@ -5,14 +5,15 @@ from typing import get_args
 import pytest
 
 from zhibiao.core.facts import Aspect, PerformanceRow
-from zhibiao.tables.patterns import FILES, Record, pattern, records
+from zhibiao.lexicons.regexes import NamedRegex
+from zhibiao.tables.patterns import FILES, pattern, records
 from zhibiao.tables.units import unit_of
 
 ALL = [(file, record) for file in FILES for record in records(file)]
 
 
 @pytest.mark.parametrize(("file", "record"), ALL, ids=[f"{file}-{record.id}" for file, record in ALL])
-def test_a_record_holds_what_its_examples_say(file: str, record: Record) -> None:
+def test_a_record_holds_what_its_examples_say(file: str, record: NamedRegex) -> None:
     regex = pattern(file, record.id)
     assert record.accept and record.reject
     assert [text for text in record.accept if not regex.search(text)] == []

@@ -1,9 +1,11 @@
 """``zhibiao annotate``: the model asks people about the sentences that teach it most, and learns from the answers."""
 
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
+
+from zhibiao.cli.failures import one_sentence
 
 annotate = typer.Typer(
     name="annotate",
@@ -35,17 +37,16 @@ def suggest(
       zhibiao annotate suggest reports/*.txt -n 100 -o questions.csv
     """
     from zhibiao.cli.inputs import find_reports
-    from zhibiao.core.errors import ZhibiaoError
     from zhibiao.evaluation.area_learning import suggest as suggested
     from zhibiao.evaluation.area_learning import write_questions
 
     try:
-        questions = suggested(find_reports(paths), number, model)
-        write_questions(questions, output)
-    except ZhibiaoError as error:
-        _fail(str(error))
+        with one_sentence():
+            questions = suggested(find_reports(paths), number, model)
+            write_questions(questions, output)
     except OSError as error:
-        _fail(f"{output}: cannot be written ({error.strerror}): choose another place")
+        typer.echo(f"zhibiao: {output}: cannot be written ({error.strerror}): choose another place", err=True)
+        raise typer.Exit(1) from None
     typer.echo(f"{len(questions)} sentences written to {output}")
 
 
@@ -67,14 +68,11 @@ def learn(
       zhibiao annotate learn questions.csv --out my-areas --gold annotations
       zhibiao extract report.txt --areas-model my-areas
     """
-    from zhibiao.core.errors import ZhibiaoError
     from zhibiao.evaluation.area_card import table
     from zhibiao.evaluation.area_learning import learn as learned
 
-    try:
+    with one_sentence():
         found = learned(answers, source, gold, out)
-    except ZhibiaoError as error:
-        _fail(str(error))
     typer.echo(f"{found.answers} answers learned; sentences and model written to {out}")
     for heading, scores in (("before", found.before), ("after", found.after)):
         if scores:
@@ -83,8 +81,3 @@ def learn(
         typer.echo(f"\n{len(found.suspects)} labels look wrong; the surest:")
     for one in found.suspects[:20]:
         typer.echo(f"  {one.given} -> {one.suggested} {one.sure:.2f}  {one.text}")
-
-
-def _fail(message: str) -> NoReturn:
-    typer.echo(f"zhibiao: {message}", err=True)
-    raise typer.Exit(1)

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from zhibiao.cli.failures import one_sentence
+
 if TYPE_CHECKING:
     from zhibiao.evaluation.reports import Evaluation
     from zhibiao.gold.types import GoldReport
@@ -48,18 +50,15 @@ def evaluate(
     """
     if compare and (system or html or errors):
         raise typer.BadParameter("--compare takes both systems and prints; leave out --system, --html and --errors")
-    from zhibiao.core.errors import ZhibiaoError
     from zhibiao.evaluation.golds import find_gold
 
     try:
-        golds = find_gold(gold, split)
-        if compare:
-            _compare(golds, *compare, as_json=json)
-        else:
-            _score(golds, system or ["zhibiao"], as_json=json, html=html, errors=errors)
-    except ZhibiaoError as error:
-        typer.echo(f"zhibiao: {error}", err=True)
-        raise typer.Exit(1) from None
+        with one_sentence():
+            golds = find_gold(gold, split)
+            if compare:
+                _compare(golds, *compare, as_json=json)
+            else:
+                _score(golds, system or ["zhibiao"], as_json=json, html=html, errors=errors)
     except OSError as error:
         typer.echo(f"zhibiao: {error.filename}: cannot be written ({error.strerror})", err=True)
         raise typer.Exit(2) from None

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from zhibiao.cli.failures import one_sentence
+
 
 class Format(StrEnum):
     """The outputs that ``--format`` offers; a test holds them against the table of sinks."""
@@ -95,28 +97,20 @@ def extract(
 
 def _explain(path: Path, id: str, *, many: bool) -> None:
     from zhibiao.cli.explain import in_words
-    from zhibiao.core.errors import ZhibiaoError
     from zhibiao.pipeline import Extractor
 
     if many:
         typer.echo("zhibiao: --explain wants one file: ids are those of one report", err=True)
         raise typer.Exit(2)
-    try:
+    with one_sentence():
         typer.echo(in_words(Extractor().explain(path, id)))
-    except ZhibiaoError as error:
-        typer.echo(f"zhibiao: {error}", err=True)
-        raise typer.Exit(1) from None
 
 
 def _check_area(area: str, model: Path | None) -> None:
     from zhibiao.areas import names
-    from zhibiao.core.errors import ZhibiaoError
 
-    try:
+    with one_sentence():
         known = names(model=model)
-    except ZhibiaoError as error:
-        typer.echo(f"zhibiao: {error}", err=True)
-        raise typer.Exit(1) from None
     if area not in known:
         typer.echo(f"zhibiao: {area} is no work area; there are {', '.join(known)}", err=True)
         raise typer.Exit(2)

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from zhibiao.cli.failures import one_sentence
+
 gold = typer.Typer(
     name="gold",
     no_args_is_help=True,
@@ -200,14 +202,10 @@ def agreement(
 
 @contextmanager
 def _one_sentence() -> Iterator[None]:
-    """What is wrong with an input is one sentence on standard error and exit status 1."""
-    from zhibiao.core.errors import ZhibiaoError
-
+    """As :func:`one_sentence`; a file that cannot be read or written is one too, with exit status 2."""
     try:
-        yield
-    except ZhibiaoError as error:
-        typer.echo(f"zhibiao: {error}", err=True)
-        raise typer.Exit(1) from None
+        with one_sentence():
+            yield
     except OSError as error:
         typer.echo(f"zhibiao: {error.filename}: {error.strerror}", err=True)
         raise typer.Exit(2) from None

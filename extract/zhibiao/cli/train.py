@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from zhibiao.cli.failures import one_sentence
+
 train = typer.Typer(
     name="train",
     no_args_is_help=True,
@@ -35,14 +37,10 @@ def links(
     Example:
       zhibiao train links --gold annotations --out models/links
     """
-    from zhibiao.core.errors import ZhibiaoError
     from zhibiao.evaluation.link_training import table, train_links
 
-    try:
+    with one_sentence(ValueError):
         found = train_links(gold, out)
-    except (ZhibiaoError, ValueError) as error:
-        typer.echo(f"zhibiao: {error}", err=True)
-        raise typer.Exit(1) from None
     typer.echo(f"{table(found)}\nwritten: {out}")
 
 
@@ -71,16 +69,12 @@ def areas(
       zhibiao train areas --gold annotations
       zhibiao train areas --from my-areas && zhibiao extract report.txt --areas-model my-areas
     """
-    from zhibiao.core.errors import ZhibiaoError
     from zhibiao.evaluation.area_card import table
     from zhibiao.evaluation.area_training import train_areas
 
     target = out or source
-    try:
+    with one_sentence():
         trained = train_areas(source, gold, target)
-    except ZhibiaoError as error:
-        typer.echo(f"zhibiao: {error}", err=True)
-        raise typer.Exit(1) from None
     if trained.scores:
         typer.echo("\n".join(table(trained.scores)))
     typer.echo(f"written: {target}, {len(trained.classifier.config.areas)} areas")

@@ -91,6 +91,21 @@ def metric_record(gold: GoldMetric) -> MetricRecord:
     return MetricRecord(**named, aliases=gold.aliases)
 
 
+def report_record(report: GoldReport) -> dict[str, Any]:
+    """A gold report's own fields as plain values: all but its text, metrics, entities and areas.
+
+    ``marked`` names the parts that were annotated, though they may be empty.
+    """
+    return {
+        "name": report.name,
+        "department": report.department,
+        "report_kind": report.report_kind,
+        "ranges": [[span.start, span.end] for span in report.ranges],
+        "marked": [part for part in ("entities", "areas") if getattr(report, part) is not None],
+        "findings": msgspec.to_builtins(report.findings),
+    }
+
+
 def convert(source: str, row: int | str, data: Any, kind: type[T]) -> T:
     """Read plain data (numbers may be strings) as a type.
 

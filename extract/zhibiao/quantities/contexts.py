@@ -4,25 +4,13 @@ import re
 from functools import cache
 from importlib.resources import files
 
-import msgspec
-
-from zhibiao.core.errors import DataError
-from zhibiao.lexicons.load import read_toml
-
-
-class Context(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One record: a regex (verbose), texts in which it is found and texts in which it is not."""
-
-    id: str
-    regex: str
-    accept: tuple[str, ...]
-    reject: tuple[str, ...]
+from zhibiao.lexicons.regexes import NamedRegex, compile_regex, read_regexes
 
 
 @cache
-def records() -> tuple[Context, ...]:
+def records() -> tuple[NamedRegex, ...]:
     """All records, in the file's order."""
-    return read_toml(files(__package__) / "contexts.toml", Context)
+    return read_regexes(files(__package__) / "contexts.toml")
 
 
 @cache
@@ -37,8 +25,4 @@ def context(identity: str) -> re.Pattern[str]:
         >>> bool(context("lasting-before").search("考核连续"))
         True
     """
-    written = {record.id: record.regex for record in records()}[identity]
-    try:
-        return re.compile(written, re.VERBOSE)
-    except re.error as error:
-        raise DataError(f"contexts.toml, record {identity}: {error}") from error
+    return compile_regex("contexts.toml", records(), identity)

@@ -4,27 +4,15 @@ import re
 from functools import cache
 from importlib.resources import files
 
-import msgspec
-
-from zhibiao.core.errors import DataError
-from zhibiao.lexicons.load import read_toml
+from zhibiao.lexicons.regexes import NamedRegex, compile_regex, read_regexes
 
 FILES = ("shapes.toml", "units.toml", "performance.toml", "aspects.toml", "kinds.toml")
 
 
-class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One record: a regex (verbose), texts in which it is found and texts in which it is not."""
-
-    id: str
-    regex: str
-    accept: tuple[str, ...]
-    reject: tuple[str, ...]
-
-
 @cache
-def records(file: str) -> tuple[Record, ...]:
+def records(file: str) -> tuple[NamedRegex, ...]:
     """All records of one of ``FILES``, in the file's order."""
-    return read_toml(files(__package__) / file, Record)
+    return read_regexes(files(__package__) / file)
 
 
 @cache
@@ -35,11 +23,7 @@ def pattern(file: str, identity: str) -> re.Pattern[str]:
         DataError: the regex does not compile.
         KeyError: there is no such record.
     """
-    written = {record.id: record.regex for record in records(file)}[identity]
-    try:
-        return re.compile(written, re.VERBOSE)
-    except re.error as error:
-        raise DataError(f"{file}, record {identity}: {error}") from error
+    return compile_regex(file, records(file), identity)
 
 
 def shape(identity: str) -> re.Pattern[str]:

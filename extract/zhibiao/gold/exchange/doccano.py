@@ -14,7 +14,7 @@ import msgspec
 
 from zhibiao.core.errors import GoldError
 from zhibiao.core.serialize import plain
-from zhibiao.gold.assembly import Parts, assemble, convert, metric_record
+from zhibiao.gold.assembly import Parts, assemble, convert, metric_record, report_record
 from zhibiao.gold.types import GoldReport
 
 _LINKS = ("of", "part_of")
@@ -63,18 +63,7 @@ def _line(report: GoldReport) -> dict[str, Any]:
         {"id": number, "type": name, "from_id": number_of[source], "to_id": number_of[target]}
         for number, (name, source, target) in enumerate(links, 1)
     ]
-    return {"text": report.text, "entities": spans, "relations": relations, "fields": fields} | _head(report)
-
-
-def _head(report: GoldReport) -> dict[str, Any]:
-    return {
-        "name": report.name,
-        "department": report.department,
-        "report_kind": report.report_kind,
-        "ranges": [[span.start, span.end] for span in report.ranges],
-        "marked": [part for part in ("entities", "areas") if getattr(report, part) is not None],
-        "findings": msgspec.to_builtins(report.findings),
-    }
+    return {"text": report.text, "entities": spans, "relations": relations, "fields": fields} | report_record(report)
 
 
 def _report(source: str, line: dict[str, Any]) -> GoldReport:

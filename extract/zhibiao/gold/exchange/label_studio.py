@@ -11,12 +11,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
-import msgspec
-
 from zhibiao.core.errors import GoldError
 from zhibiao.core.facts import Aspect, Bound, Entity, EntityLabel, Kind
 from zhibiao.core.serialize import plain
-from zhibiao.gold.assembly import MetricRecord, Parts, assemble, convert, metric_record
+from zhibiao.gold.assembly import MetricRecord, Parts, assemble, convert, metric_record, report_record
 from zhibiao.gold.types import GoldArea, GoldMetric, GoldReport
 
 _CHOICES = ("bound", "aspect")
@@ -77,16 +75,7 @@ def _task(report: GoldReport) -> dict[str, Any]:
     for number, area in enumerate(report.areas or (), 1):
         region = _region(report.text, f"s{number:03}", area.start, area.end)
         result.append(_item(region, "area", "labels", [area.area]))
-    head = {
-        "text": report.text,
-        "name": report.name,
-        "department": report.department,
-        "report_kind": report.report_kind,
-        "ranges": [[span.start, span.end] for span in report.ranges],
-        "marked": [part for part in ("entities", "areas") if getattr(report, part) is not None],
-        "findings": msgspec.to_builtins(report.findings),
-    }
-    return {"data": head, "annotations": [{"result": result}]}
+    return {"data": {"text": report.text} | report_record(report), "annotations": [{"result": result}]}
 
 
 def _metric_items(text: str, gold: GoldMetric) -> Iterator[dict[str, Any]]:

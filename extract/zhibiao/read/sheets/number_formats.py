@@ -24,7 +24,6 @@ _PART = re.compile(
     r"|(?P<number>[#0?][#0?,.]*(?:[eE][+-][#0?]+)?|\.[#0?]+)|(?P<general>General)|(?P<plain>.)",
     re.IGNORECASE | re.DOTALL,
 )
-_DATE_PART = re.compile(r"y+|m+|d+|h+|s+|am/pm", re.IGNORECASE)
 _ELAPSED = re.compile(r"[hms]+", re.IGNORECASE)
 _CURRENCY = re.compile(r"\$([^-\]]+)")
 _SIGNIFICANT = 15  # digits that a workbook's numbers hold
