@@ -9,14 +9,17 @@ from zhibiao import areas, entities, periods, quantities, tables
 from zhibiao.audit.accounting import account
 from zhibiao.core.document import Claim, Document, Layout, PeriodMention, Quantity, Span
 from zhibiao.core.errors import ReadError
-from zhibiao.core.facts import DocumentInfo, Metric, Report
+from zhibiao.core.facts import DocumentInfo, Entity, Metric, Report
 from zhibiao.metrics.draft import Draft
 from zhibiao.metrics.explaining import Explanation, explain
-from zhibiao.metrics.linker import drafts_of, finish, link
+from zhibiao.metrics.linker import About, drafts_of, finish, link
 from zhibiao.metrics.selection import only_about, without_doubtful
 from zhibiao.read import read_file, read_text
 from zhibiao.read.places import with_places
 from zhibiao.segment import segment
+
+_SCOPES = ("ORG", "REGION")
+_SHORT = 2  # characters: a name so short stands in longer ones (长沙机场)
 
 
 class Extractor:
@@ -114,10 +117,9 @@ class Extractor:
         layout, calendar, narrative, claims, tabular = _numbers(document)
         about = entities.describe(document, layout, calendar)
         stated = tables.state(document, layout, tabular, calendar)
-        metrics = tuple(
-            sorted((*link(document, layout, narrative, calendar), *stated), key=lambda metric: metric.start)
-        )
         named = entities.find(document, layout, calendar, about)
+        linked = link(document, layout, narrative, calendar, _whole(about, named))
+        metrics = tuple(sorted((*linked, *stated), key=lambda metric: metric.start))
         metrics = with_places(entities.with_scopes(metrics, about, document.folded, named), document)
         subject = areas.subject_of(about.title, about.department, about.report_kind, about.period, about.report_year)
         sentences = areas.assign(document, layout, subject, model=self._areas_model)
@@ -178,8 +180,16 @@ def linked(document: Document) -> tuple[tuple[Metric, ...], list[list[Draft]]]:
     The drafts still know what was proposed and why: for explanations and for training.
     """
     layout, calendar, narrative, *_ = _numbers(document)
-    paragraphs = drafts_of(document, layout, narrative, calendar)
+    about = entities.describe(document, layout, calendar)
+    named = entities.find(document, layout, calendar, about)
+    paragraphs = drafts_of(document, layout, narrative, calendar, _whole(about, named))
     return finish(document, layout, [*chain(*paragraphs)]), paragraphs
+
+
+def _whole(about: entities.Metadata, named: Sequence[Entity]) -> About:
+    """What the linker is told of a report as a whole."""
+    names = [entity.text for entity in named if entity.label in _SCOPES and len(entity.text) > _SHORT]
+    return About(names, about.report_kind == "budget" and "执行" not in (about.title or ""))
 
 
 def _numbers(

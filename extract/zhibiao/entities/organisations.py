@@ -10,7 +10,7 @@ from zhibiao.entities.gazetteer import Hit
 from zhibiao.entities.patterns import word_list, words
 from zhibiao.entities.wordscan import WordScan
 
-_NOT_AFTER = "全各本我该社地城园校小景片郊矿老新两跨外同近每多几三个区县市省镇乡"  # 城市, 社区, 各省市
+_NOT_AFTER = "发全各本我该社地城园校小景片郊矿老新两跨外同近每多几三个区县市省镇乡"  # 城市, 社区, 各省市
 _NOT_BEFORE = "村城级直域场内外属辖区长里树花容面况价"  # 市级, 市场, 县域
 _HAN = "[\u4e00-\u9fff]"
 _TOO_BARE = frozenset(["中心", "中学", "小学", "大学", "幼儿园", "集团", "学会", "协会"])
@@ -48,7 +48,7 @@ def _compiled() -> _Compiled:
         own=re.compile(own),
         rank=re.compile(rank + own),
         town=re.compile(f"{_HAN}{{2,3}}(?:[镇乡]|街道)(?:{town})"),
-        above=re.compile("(?:国家税务总局|国家统计局|中国共产党|中共|中国人民政治协商会议)$"),
+        above=re.compile("(?:国家税务总局|国家统计局|中国共产党|中共|中国人民政治协商会议|政协)$"),
         units=re.compile(f"(?<=[：:，。；、\n（]){item}(?:、{item}){{2,}}"),
         unit=re.compile(f"(?:(?<=[、：:，。；\n])|(?<=（)){unit}"),
         announced=re.compile("内设|机构|下设|直属|所属|下属|设有|科室|处室|单位|包括|分别为|即[：:]"),

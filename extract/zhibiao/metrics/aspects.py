@@ -25,28 +25,42 @@ def aspect_of(slot: Slot, phrase: Phrase, before: Sequence[Draft], planned: bool
     quantity = slot.quantity
     if quantity.kind == "rank":
         return "rank"
-    if (
-        planned
-        or cues.patterns["of_target"].search(slot.post)
-        or _measures_next(slot, cues)
-        or cues.patterns["is_target"].search(show(slot.pre))
-    ):
+    if planned or _is_target(slot, phrase, cues):
         return "target"
-    if quantity.kind == "multiple" and not phrase.origin and (BASE in slot.pre or slot.pre.endswith("翻")):
-        return "growth"
+    if quantity.kind == "multiple" and not phrase.origin:
+        if BASE in slot.pre or cues.patterns["earlier_state"].search(show(slot.pre)):
+            return "growth"
+        if cues.plans.inside(slot.pre):
+            return "share"
     if phrase.movement and (quantity.kind in ("percentage", "multiple") or _changes(slot, phrase, before)):
         return "growth"
     if quantity.unit == "个百分点":
         phrase.falls = phrase.falls or "负向" in slot.pre
         return "growth"
-    parts = any(word in phrase.body for word in ("三次产业", "比重", "结构"))
-    if quantity.kind == "percentage" and (quantity.unit in ("%", "‰") or parts):
+    if quantity.kind == "percentage" and (quantity.unit in ("%", "‰") or _in_proportion(slot, phrase, before, cues)):
         return "share"
     if cues.new.inside(slot.pre) or (quantity.kind != "amount" and cues.new.head(slot.post.strip())):
         return "new"
     if "累计" in slot.pre or "历年" in slot.pre:
         return "cumulative"
     return _of_money(show(slot.pre), cues) if quantity.kind == "amount" else "level"
+
+
+def _in_proportion(slot: Slot, phrase: Phrase, before: Sequence[Draft], cues: Cues) -> bool:
+    """Whether a number without a unit is of a proportion (9：41：50), or of what one has become (调整为8：41：51)."""
+    if cues.patterns["proportion"].search(phrase.body + phrase.tail):
+        return True
+    last = before[-1] if before else None
+    return last is not None and last.aspect == "share" and not last.slot.quantity.unit and slot.opener == "q"
+
+
+def _is_target(slot: Slot, phrase: Phrase, cues: Cues) -> bool:
+    """Whether the number itself is what something is measured by; how far something is ahead of it is not."""
+    if phrase.movement and slot.quantity.unit == "个百分点":
+        return False
+    patterns = cues.patterns
+    said = patterns["of_target"].search(slot.post) or patterns["is_target"].search(show(slot.pre))
+    return said is not None or _measures_next(slot, cues)
 
 
 def _changes(slot: Slot, phrase: Phrase, before: Sequence[Draft]) -> bool:
@@ -100,9 +114,16 @@ def _speaks_of_later(slot: Slot, time: Timeline) -> bool:
     return any(m.role == "period" and time.is_later(m.period) for m in mentions)
 
 
-def set_against_budgets(drafts: Sequence[Draft]) -> None:
-    """Make a figure that is set against a budget of its name, or measured by one, an ``actual``."""
+def set_against_budgets(drafts: Sequence[Draft], *, planned: bool) -> None:
+    """Make a figure that is set against a budget of its name, or measured by one, an ``actual``.
+
+    Args:
+        drafts: a paragraph's drafts.
+        planned: whether the report is a budget: an amount of which nothing else is said is planned then.
+    """
     for i, draft in enumerate(drafts):
+        if planned and draft.aspect == "level" and draft.slot.quantity.kind == "amount":
+            draft.aspect = "budget"
         if draft.aspect == "share" and "预算" in draft.slot.pre and draft.subject is not None:
             figure = drafts[draft.subject]
             if figure.slot.quantity.kind == "amount" and figure.aspect == "level":

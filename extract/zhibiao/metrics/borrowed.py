@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from zhibiao.metrics.cues import Cues
 from zhibiao.metrics.draft import Candidate, Draft, Paragraph
 from zhibiao.metrics.phrases import split_act, strip_left, strip_right
+from zhibiao.metrics.slots import Slot
 
 _TOPIC_END = re.compile("(?<=..)(?:[管办做抓]得|更加?|仍是?|稳中|持续|不断|进一步|明显|有所|总体)")
 _MONEY = ("资金", "经费", "金额")
+_EACH = re.compile("(?:平均)?每[一-龥]{1,4}")  # 平均每家, 每万人口
 SHORT_PART = 4
 SHORT_NAME = 4
 
@@ -36,17 +38,20 @@ def with_subject(draft: Draft, act: str, thing: str, paragraph: Paragraph, cues:
     before = paragraph.drafts[-1] if paragraph.drafts else None
     if slot.opener == "、" and before is not None and not act and not before.moves:
         shared = before.shared_act or _act_of(before.phrase.body, cues)
-        if shared:
+        if shared and not _same_kind(thing, before.phrase.body):
             draft.shared_act = shared
             yield Candidate(shared + thing, "act shared with the item before")
     yield from _grafted(draft, act + thing, paragraph)
     attribute = (act + thing) in cues.attributes.words or (act and thing in _MONEY)
-    if not attribute:
+    each = _EACH.fullmatch(act + thing) is not None
+    if not (attribute or each):
         return
+    if before is not None and not each and _grew(before, slot):
+        yield Candidate(before.indicator + act + thing, "attribute of what grew")
     whole = _averaged(draft, paragraph)
     if whole is not None:
         yield Candidate(_owner(thing_of(whole, cues), cues) + act + thing, "average of the figure before")
-    if slot.leads:
+    if slot.leads and not each:
         yield Candidate(topic_of(slot.leads[-1], cues) + act + thing, "attribute of the clause before")
     if before is not None and before.slot.statement == slot.statement and not before.moves:
         nearest = thing_of(before, cues)
@@ -58,11 +63,22 @@ def with_subject(draft: Draft, act: str, thing: str, paragraph: Paragraph, cues:
         yield Candidate(owner if owner.endswith(thing) else owner + act + thing, "attribute of the first figure")
 
 
+def _grew(before: Draft, slot: Slot) -> bool:
+    """Whether the figure before is a growth that names what grew, and whose level may follow: 增长5%，总额达18亿元."""
+    named = before.aspect == "growth" and bool(before.phrase.body) and not before.phrase.comparison
+    return named and before.slot.statement == slot.statement and not slot.leads
+
+
+def _same_kind(thing: str, other: str) -> bool:
+    """Whether two items end in the same noun: 执法执勤用车 after 应急保障用车 needs nothing of that."""
+    return len(thing) > 3 and thing[-2:] == other[-2:]
+
+
 def sibling(draft: Draft, body: str, paragraph: Paragraph, cues: Cues) -> Iterator[Candidate]:
     """An item that says one word alone takes the rest from the item that says its sibling: 总收入x、总支出y."""
     for earlier in reversed(paragraph.drafts):
         for word in cues.siblings.get(body, ()):
-            if word in earlier.indicator and word != earlier.indicator:
+            if word in earlier.indicator and word != earlier.indicator and body[0] + word not in earlier.indicator:
                 yield Candidate(earlier.indicator.replace(word, body), "sibling of the item before")
                 return
 
@@ -141,7 +157,7 @@ def _owner(thing: str, cues: Cues) -> str:
     """The thing without the attribute that was said of it: 粮食播种面积 is of 粮食播种."""
     ends = [thing.find(word) for word in cues.attributes.words if len(word) > 1]
     at = min((end for end in ends if end > 1), default=0)
-    return thing[:at] or thing
+    return strip_right(thing[:at], cues.right)[0].removesuffix("合计") or thing
 
 
 def thing_of(earlier: Draft, cues: Cues) -> str:

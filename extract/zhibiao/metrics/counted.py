@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from zhibiao.metrics.borrowed import object_before, sibling, thing_of, with_subject
 from zhibiao.metrics.cues import Cues
-from zhibiao.metrics.draft import Candidate, Draft, Paragraph
+from zhibiao.metrics.draft import Candidate, Draft, Paragraph, alike
 from zhibiao.metrics.phrases import split_act, strip_left, strip_right
-from zhibiao.metrics.slots import Slot
+from zhibiao.metrics.slots import Slot, show
 
 _ADVERBS = re.compile("^(?:均|全部|全面|已|都|成功|顺利|扎实|共)+|(?:已全部|全部|均已|全面|扎实|成功|顺利|已经|已|均)")
-_NO_NOUN = re.compile("^(?:等|以|之|左右|上下|的水平|多|余|内|外|时|后|前|起|，)")
+_NO_NOUN = re.compile("^(?:大关|关口|台阶|门槛|等|以|之|左右|上下|的水平|多|余|内|外|时|后|前|起|，)")
 _ETC = re.compile("^(.*)等(?!级|额)([^等]{3,})$")
 _ETC_END = re.compile("等(?!级|额)[^等]{0,2}$")
 _LISTING = re.compile("^(.{2,}?)(?:有|包括|含)[^有]+、[^有]+$")
@@ -18,7 +18,10 @@ _FOR = re.compile("^为.{2,4}")
 _RATED = re.compile("([\u4e00-\u9fff]{1,4}?)([\ue000\u4e00-\u9fff]{2,6}率.*)$")
 _DOER = re.compile(".{2,12}?(?:局|委|厅|院|所|中心|机关|部门|系统|公司|街道|单位|组织|法院|支队|大队)")
 _LASTING = ("连续", "已连续", "持续", "最长", "最长持续")
+_PLAN = re.compile("^.*(?:下达|确定|定下|既定|部署|安排)的|(?:目标)?(?:任务|目标|计划|指标)数?$")
 SHORT_ACTUAL = 6
+_NEAR = 8  # figures back
+_SOME = "some of those before"
 LONG = 18
 
 
@@ -41,6 +44,8 @@ def counted(draft: Draft, earlier: Draft | None, paragraph: Paragraph, cues: Cue
         yield Candidate(last.phrase.body, "what lasted")
     if draft.aspect == "actual" and earlier is not None and earlier.aspect == "budget" and len(body) <= SHORT_ACTUAL:
         yield Candidate(earlier.indicator, "what a budget came to")
+    if last is not None and last.aspect == "target" and _carries_out(draft, last, cues):
+        yield Candidate(_PLAN.sub("", thing_of(last, cues)), "what a plan came to")
     if body:
         yield from sibling(draft, body, paragraph, cues)
     if slot.opener == "q" and not slot.pre.strip() and last is not None:
@@ -48,6 +53,8 @@ def counted(draft: Draft, earlier: Draft | None, paragraph: Paragraph, cues: Cue
     if slot.quantity.kind == "amount" and (not body or body in cues.money_acts.words):
         yield from _purpose(slot, body, post, cues)
     act, thing = split_act(body, cues)
+    if body and not post and (divided := _divided(draft, paragraph, cues)):
+        yield Candidate(body + divided, _SOME)
     if "、" in thing and post:
         act, thing = _last_act(act, thing, cues)
     yield from _noun_after(draft, act, thing, post, earlier, paragraph, cues)
@@ -64,6 +71,42 @@ def counted(draft: Draft, earlier: Draft | None, paragraph: Paragraph, cues: Cue
     elif act:
         yield Candidate(object_before(draft, act, paragraph, cues), "act with the object before")
         yield Candidate(act, "act alone")
+
+
+def _carries_out(draft: Draft, plan: Draft, cues: Cues) -> bool:
+    """Whether a number only says what became of the plan before it: 实际完成47亿元 after 计划投资52亿元."""
+    if not alike(draft.slot.quantity.unit, plan.slot.quantity.unit) or draft.slot.post.strip() or draft.moves:
+        return False
+    act, thing = split_act(draft.phrase.body.removeprefix("实际"), cues)
+    return not thing and (act == "" or "实际" in draft.slot.pre or "完成" in draft.slot.pre)
+
+
+def _divided(draft: Draft, paragraph: Paragraph, cues: Cues) -> str:
+    """The things that those counted here are some of: 学校食堂 of 尚未接入的28家 after 学校食堂412家; else empty."""
+    slot, some = draft.slot, cues.patterns["some_of"]
+    if slot.quantity.kind != "count" or not some.search(show(slot.pre)):
+        return ""
+    if draft.total is not None:
+        return _last_noun(paragraph.drafts[draft.total].indicator, cues)
+    for earlier in reversed(paragraph.drafts[-_NEAR:]):
+        figure = earlier.slot.quantity
+        if earlier.moves or some.search(show(earlier.slot.pre)) or not alike(figure.unit, slot.quantity.unit):
+            continue
+        return _last_noun(earlier.indicator, cues) if figure.value >= slot.quantity.value else ""
+    return ""
+
+
+def _last_noun(name: str, cues: Cues) -> str:
+    """What stands after the last act in a name, the whole if there is none; empty if nothing does.
+
+    >>> from zhibiao.metrics import cues
+    >>> _last_noun("会议收到建议", cues.load()), _last_noun("学校食堂", cues.load()), _last_noun("办结", cues.load())
+    ('建议', '学校食堂', '')
+    """
+    for at in range(len(name) - 2, -1, -1):
+        if cues.verbs.head(name[at : at + 2]) == 2 and name[at : at + 2] not in cues.nominal.words:
+            return name[at + 2 :] if len(name) > at + 3 else ""
+    return name
 
 
 def _purpose(slot: Slot, body: str, post: str, cues: Cues) -> Iterator[Candidate]:

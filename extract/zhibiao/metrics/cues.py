@@ -23,6 +23,7 @@ class WordSet(msgspec.Struct, frozen=True):
     words: frozenset[str]
     heads: dict[str, tuple[int, ...]]
     tails: dict[str, tuple[int, ...]]
+    whole: "WordSet | None" = None  #: words that end like one of these and are none
 
     def head(self, text: str) -> int:
         """Length of the longest word that the text starts with, 0 for none."""
@@ -35,7 +36,7 @@ class WordSet(msgspec.Struct, frozen=True):
         """Length of the longest word that the text ends with, 0 for none."""
         for n in self.tails.get(text[-1:], ()):
             if text[-n:] in self.words and len(text) >= n:
-                return n
+                return 0 if self.whole is not None and self.whole.tail(text) > n else n
         return 0
 
     def inside(self, text: str) -> bool:
@@ -43,9 +44,9 @@ class WordSet(msgspec.Struct, frozen=True):
         return any(word in text for word in self.words)
 
 
-def _words(value: str) -> WordSet:
+def _words(value: str, whole: WordSet | None = None) -> WordSet:
     words = frozenset(value.split())
-    return WordSet(words, _lengths(words, 0), _lengths(words, -1))
+    return WordSet(words, _lengths(words, 0), _lengths(words, -1), whole)
 
 
 def _lengths(words: Iterable[str], end: int) -> dict[str, tuple[int, ...]]:
@@ -98,6 +99,11 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     scope: WordSet
     givers: WordSet
     verbs: WordSet
+    names: WordSet  #: of the organisations and places that the report names; empty before one is read
+
+    def with_names(self, names: Iterable[str]) -> "Cues":
+        """The words for one report, which names these organisations and places."""
+        return msgspec.structs.replace(self, names=_words(" ".join(sorted(set(names)))))
 
 
 @cache
@@ -109,7 +115,7 @@ def load() -> Cues:
         patterns={name: re.compile(pattern.regex) for name, pattern in patterns().items()},
         left=_words(data["left"]["words"] + f" {MASK}"),
         keep=_words(data["keep"]["words"]),
-        right=_words(data["right"]["words"] + f" {MASK} {BASE}"),
+        right=_words(data["right"]["words"] + f" {MASK} {BASE}", _words(data["whole_at_end"]["words"])),
         bases=_words(data["bases"]["words"] + f" {MASK}"),
         attributes=_words(data["attributes"]["words"]),
         funding=_words(data["funding"]["words"]),
@@ -122,7 +128,7 @@ def load() -> Cues:
         standalone=_words(growth["standalone"]),
         ahead=_words(growth["ahead"]),
         behind=_words(growth["behind"]),
-        modifiers=_words(growth["modifiers"] + f" {MASK} {BASE}"),
+        modifiers=_words(growth["modifiers"] + f" {MASK} {BASE}", _words(data["whole_at_end"]["words"])),
         new=_words(new["words"]),
         new_alone=_words(new["alone"]),
         new_dropped=_words(new["dropped"]),
@@ -134,6 +140,7 @@ def load() -> Cues:
         scope=_words(data["scope"]["nouns"]),
         givers=_words(data["scope"]["givers"]),
         verbs=_words(data["verbs"]["words"]),
+        names=_words(""),
     )
 
 

@@ -27,8 +27,10 @@ class Draft(msgspec.Struct):
     scope: str = ""
     period: str = ""
     of: "Draft | None" = None
+    of_named: bool = False  #: its base was found by its name, however far before
     part_of: "Draft | None" = None
     number: int = 0  #: its place among the report's metrics, from 1
+    paragraph: int = 0  #: the place of its paragraph among those with figures
     candidates: list[Candidate] = []
     subject: int | None = None  #: the draft that this one takes its subject from where its clause names none
     source: "Draft | None" = None  #: that draft itself, once its paragraph is read

@@ -1,5 +1,6 @@
 """Drafting: the slots of a paragraph become drafts, one after another, each knowing what was said before it."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from zhibiao.metrics import indicators
@@ -12,6 +13,11 @@ from zhibiao.metrics.subjects import subject_of, targets_of, total_of
 from zhibiao.metrics.timeline import Timeline
 
 _COMPARED = ("percentage", "score", "rate")
+_MULTIPLE_OF = re.compile(
+    "(.*?)(?:大?约|已经?|仅|就|几乎|差不多|接近|将近|基本|整整)*(?:相当于|是|为|达到?)(?:了|约)?([^，是为]*)的$"
+)
+_AMOUNTS_TO = re.compile("^(.*?)(?:相当于|占去|占到|占了)(?=[^，]{2,}的$)")  # says the same as 占
+_SHORT_OF = re.compile("^\\s*(?:还|仅|只)?(?:不足|不到|接近|超过)(?=[一-龥]{2,12}的$)")  # 不足协议资金的四成
 _OF_NOUNS = tuple("站班所点室机项工设企单资费量数率车线路厂馆")  # after a verb these make a noun of it: 转运站
 
 
@@ -32,7 +38,12 @@ def draft(slots: Sequence[Slot], headings: Mapping[int, str], time: Timeline, cu
         one = Draft(slot, phrase, heading=headings.get(slot.sentence, ""))
         one.planned = planned(slot, paragraph.drafts, time, cues)
         one.aspect = aspect_of(slot, phrase, paragraph.drafts, one.planned, cues)
+        if phrase.movement and one.aspect == "level" and phrase.body.endswith("均"):
+            phrase.body, phrase.movement = phrase.body + phrase.movement, ""  # 户均增收1200元 names what is counted
         run, k = run_of.get(i, ([i], 0))
+        quantity = slot.quantity
+        if len(run) > 2 and quantity.kind == "percentage" and not quantity.unit and one.aspect == "level":
+            one.aspect = "share"  # the parts of a proportion
         if k:
             _follow(one, paragraph.drafts[run[0]])
         one.subject = subject_of(one, paragraph)
@@ -51,7 +62,13 @@ def draft(slots: Sequence[Slot], headings: Mapping[int, str], time: Timeline, cu
 def _phrase(slot: Slot, cues: Cues) -> Phrase:
     if slot.quantity.kind == "rank":
         return parse_rank(slot.pre, cues)
-    phrase = parse(slot.pre, cues, goes_on=slot.closer == "q")
+    kind = slot.quantity.kind
+    if kind == "multiple" and (compared := _MULTIPLE_OF.match(slot.pre)):
+        phrase = parse(compared[1], cues)
+        phrase.base, phrase.tail = show(compared[2]).strip(), phrase.tail + slot.pre[compared.end(1) :]
+        return phrase
+    pre = _SHORT_OF.sub("占", _AMOUNTS_TO.sub(r"\1占", slot.pre)) if kind == "percentage" else slot.pre
+    phrase = parse(pre, cues, goes_on=slot.closer == "q")
     if slot.quantity.kind == "percentage" and not phrase.movement:
         _moved_object(phrase, cues)
     return phrase

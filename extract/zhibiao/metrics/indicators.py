@@ -7,6 +7,7 @@ from zhibiao.metrics.borrowed import first_of, part_of_total, thing_of, topic_of
 from zhibiao.metrics.counted import counted
 from zhibiao.metrics.cues import Cues
 from zhibiao.metrics.draft import Candidate, Draft, Paragraph
+from zhibiao.metrics.entries import speaks_of_account
 from zhibiao.metrics.phrases import split_act, strip_right
 from zhibiao.metrics.slots import show
 
@@ -24,10 +25,14 @@ def propose(draft: Draft, paragraph: Paragraph, cues: Cues) -> Iterator[Candidat
         cues: the linker's words.
     """
     earlier = paragraph.drafts[draft.subject] if draft.subject is not None else None
-    if draft.total is not None and not draft.broken_down:
+    if entry := _entry(draft, paragraph):
+        yield Candidate(entry, "entry of the account")
+    if draft.total is not None and (not draft.broken_down or draft.phrase.body in cues.funding.words):
         yield from part_of_total(draft, paragraph.drafts[draft.total], cues)
     if draft.aspect in ("growth", "rank"):
         yield from _said_of(draft, earlier, paragraph, cues)
+    elif draft.slot.quantity.kind == "multiple" and not draft.phrase.body and earlier is not None:
+        yield Candidate(earlier.indicator, "multiple of the figure before")
     elif draft.aspect == "share":
         yield from _share(draft, earlier, paragraph, cues)
     if draft.phrase.body or draft.slot.post:
@@ -45,6 +50,15 @@ def propose(draft: Draft, paragraph: Paragraph, cues: Cues) -> Iterator[Candidat
     if draft.heading:
         yield Candidate(draft.heading, "heading")
     yield Candidate(draft.slot.post or draft.phrase.body or draft.phrase.tail or "", "rest")
+
+
+def _entry(draft: Draft, paragraph: Paragraph) -> str:
+    """The entry that the line opens with, for its first figure where that only says which column it stands in."""
+    entry = draft.slot.entry
+    if not entry or draft.moves or not speaks_of_account(draft.phrase.body) or draft.slot.post.strip():
+        return ""
+    said = any(earlier.slot.entry == entry for earlier in paragraph.drafts)
+    return "" if said else entry
 
 
 def choose(candidates: list[Candidate]) -> Candidate:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from zhibiao.core.document import Document, Layout, Quantity
 from zhibiao.core.facts import Metric
@@ -11,7 +12,8 @@ from zhibiao.metrics import cues, scopes, timing
 from zhibiao.metrics.aspects import set_against_budgets
 from zhibiao.metrics.draft import Draft
 from zhibiao.metrics.drafting import draft
-from zhibiao.metrics.learning import totals
+from zhibiao.metrics.entries import entry_of
+from zhibiao.metrics.learning import bases, totals
 from zhibiao.metrics.learning.confidence import confidences
 from zhibiao.metrics.relations import relate
 from zhibiao.metrics.slots import Place, Slot, cut, mask
@@ -23,7 +25,20 @@ _ITEM = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)�
 _OPENS = re.compile(r"其中[：:]?\s*$")
 
 
-def link(document: Document, layout: Layout, quantities: Sequence[Quantity], calendar: Calendar) -> tuple[Metric, ...]:
+class About(NamedTuple):
+    """What is known of a report as a whole."""
+
+    names: Sequence[str] = ()  #: of the organisations and places in it
+    budget: bool = False  #: whether it is a budget: its amounts are planned ones
+
+
+def link(
+    document: Document,
+    layout: Layout,
+    quantities: Sequence[Quantity],
+    calendar: Calendar,
+    about: About,
+) -> tuple[Metric, ...]:
     """Link each quantity to what it measures, of whom, when, and out of what.
 
     Args:
@@ -31,25 +46,27 @@ def link(document: Document, layout: Layout, quantities: Sequence[Quantity], cal
         layout: its sections and sentences; quantities in its tables are left out.
         quantities: in text order.
         calendar: its dates and periods, and the period that it is about.
+        about: what is known of it as a whole.
 
     Returns:
         One metric a quantity, ids ``m1``, ``m2``… in text order.
     """
-    paragraphs = drafts_of(document, layout, quantities, calendar)
+    paragraphs = drafts_of(document, layout, quantities, calendar, about)
+    drafts = [one for paragraph in paragraphs for one in paragraph]
+    bases.assign(drafts, cues.load())
     for paragraph in paragraphs:
         totals.assign(paragraph, cues.load())
-    drafts = [one for paragraph in paragraphs for one in paragraph]
     return finish(document, layout, drafts, confidences(drafts, cues.load()))
 
 
 def drafts_of(
-    document: Document, layout: Layout, quantities: Sequence[Quantity], calendar: Calendar
+    document: Document, layout: Layout, quantities: Sequence[Quantity], calendar: Calendar, about: About
 ) -> list[list[Draft]]:
     """The drafts by paragraph as the rules finish them, which still know what was proposed and why.
 
     Arguments as for :func:`link`.
     """
-    words = cues.load()
+    words = cues.load().with_names(about.names)
     text = mask(document.folded, [m for m in calendar.mentions if m.role != "span"], quantities)
     time, titles = Timeline(calendar, document.folded), _titles(layout)
     drafts: list[Draft] = []
@@ -57,11 +74,11 @@ def drafts_of(
     for paragraph in _paragraphs(layout, quantities, text):
         here = draft(paragraph, _headings(layout, titles, paragraph), time, words)
         for number, one in enumerate(here, len(drafts) + 1):
-            one.number = number
+            one.number, one.paragraph = number, len(paragraphs)
             one.source = None if one.subject is None else here[one.subject]
         timing.date(here, time, words)
         scopes.place(here, words)
-        set_against_budgets(here)
+        set_against_budgets(here, planned=about.budget)
         relate(here, drafts, words)
         drafts += here
         paragraphs.append(here)
@@ -72,7 +89,7 @@ def _paragraphs(layout: Layout, quantities: Sequence[Quantity], masked: str) -> 
     """The slots of each paragraph: sentences that stand on one line, and the lines of a list that 其中： opens."""
     starts = [s.start for s in layout.sentences]
     slots: list[Slot] = []
-    line, listing = -1, False
+    line, listing, entry = -1, False, ""
     for index, group in groupby(quantities, key=lambda q: bisect_right(starts, q.start) - 1):
         if index < 0:
             continue
@@ -81,9 +98,13 @@ def _paragraphs(layout: Layout, quantities: Sequence[Quantity], masked: str) -> 
         statement = _statement(layout, masked, index)
         place = Place(index, sentence.start, sentence.end, statement, layout.sentences[statement].start)
         found = list(cut(masked, place, list(group)))
+        if here != line:
+            entry = entry_of(masked[here + 1 : sentence.start])
+        for slot in found:
+            slot.entry = entry
         if here != line and slots:
-            opened = _OPENS.search(masked, slots[-1].quantity.end, sentence.start) is not None
-            listing = (listing or opened) and _ITEM.match(masked, sentence.start) is not None
+            opened = _OPENS.search(masked, slots[-1].quantity.end, here + 1) is not None
+            listing = (listing or opened) and _ITEM.match(masked, here + 1) is not None
             if listing:
                 found[0].leads.insert(0, "其中")
             else:

@@ -5,27 +5,30 @@ import re
 import msgspec
 
 from zhibiao.metrics.cues import BASE, HIDDEN_CLOSE, HIDDEN_OPEN, MASK, Cues, WordSet
+from zhibiao.metrics.entries import item_of
+from zhibiao.metrics.slots import show
 
 _LABEL = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是|[①-⑳—\-·]+|【[^】]*】"
-    r"|第[一二三四五六七八九十][，、](?![一二三四五六七八九十]))\s*"
+    r"|第[一二三四五六七八九十][，、](?![一二三四五六七八九十第]))\s*"
 )
 _ORGANISATION = re.compile(
-    "[\u4e00-\u9fff]{1,12}?(?:(?<![格布大结])局(?!部)|委|厅|法院|检察院|研究院|中心|支队|公司|集团|学校|[书物案化]馆|(?<![厕场派])所"
-    "|街道|(?<![城乡各])镇|(?<!城)乡(?![村镇])|委会)(?:局?机关)?"
+    "[\u4e00-\u9fff]{1,12}?(?:(?<![格布大结])局(?!部)|(?<!常)委(?![员托派任会])|厅|法院|检察院|研究院|中心|支队|公司|集团|学校|[书物案化]馆|[文残妇社侨科工]联|联合会|(?<![厕场派])所"
+    "|街道|(?<![城乡各])镇|(?<!城)乡(?![村镇])|委会)(?:局?机关|本级)?"
     f"(?:{HIDDEN_OPEN}[^{HIDDEN_CLOSE}]*{HIDDEN_CLOSE})?"
 )
-_PLACE = re.compile("[\u4e00-\u9fff]{1,8}?(?:景区|园区|开发区|高新区|经开区|工地)")
+_PLACE = re.compile("[\u4e00-\u9fff]{0,8}?(?:景区|园区|开发区|高新区|经开区|工地)")
 _MANNER = re.compile(
     "结合|依托|配合|围绕|针对|按照|根据|依据"
     "|全面|高水平|高质量|深入|加快|着力|大力|扎实|有序|切实|积极|稳步|持续|进一步|认真"
 )
 _ACTING = re.compile("获|入选|成为|落户|建成|打造|推进|实施|开展|加快")
-_HAVING = re.compile(f"{MASK}|[共现实]?有|[共拥]有|新增|累计|一般|政府性")
+_HAVING = re.compile(f"{MASK}|[共现实]?有|[共拥]有|新增|累计|一般|政府性|[下所]属")
 _FROM = re.compile("(?<=[\u4e00-\u9fff”）)])(?:由|从)[^由从业严宽]{0,6}$")
 _HELD = re.compile("^.*(?:要把|把)(?=[\u4e00-\u9fff“]{3,}$)")
+_REMARK = re.compile(f"{HIDDEN_OPEN}[^{HIDDEN_CLOSE}]*{HIDDEN_CLOSE}$")
 _COMPARED = re.compile("(?:比(?![重例率值价])|较|与|同)([^比较与同]{1,14})$")
-_BASE = re.compile(f"^[{MASK}{BASE}\\s]*(?:同期|平均水平?)?(?:相比|比)?$")
+_BASE = re.compile(f"^[{MASK}{BASE}\\s]*(?:同期|[末底初净]|平均水平?)?(?:相比|比)?$")
 
 
 class Phrase(msgspec.Struct):
@@ -44,6 +47,8 @@ class Phrase(msgspec.Struct):
     based: bool = False  #: the movement is measured against something said: 比上年, 同比, 较目标
     against: str = ""
     comparison: str = ""
+    base: str = ""  #: what a multiple is of: 补贴 in 约为补贴的8.6倍
+    refers: str = ""  #: what 这一增幅, 这个总量 and the like point back to: ``growth``, ``share`` or ``level``
 
 
 _FIELD = re.compile(
@@ -57,13 +62,14 @@ DIVISION = re.compile("[\u4e00-\u9fff]{1,6}(?<![城乡社山地景校灾库园�
 
 def parse_rank(pre: str, cues: Cues) -> Phrase:
     """Take the text before a rank apart: its ``scope`` is the field compared, ``body`` what is ranked."""
+    refers, pre = _reference(pre, cues)
     text, tail = strip_right(strip_left(pre, cues), cues.rank)
     field = _FIELD.search(text) or _GROUP.search(text)
     body = strip_right(strip_right(text[: field.start()] if field else text, cues.rank)[0], cues.right)[0]
     scope, rest = split_scope(body, cues)
     body = rest if scope else body
     origin = body.endswith(("由", "从"))
-    return Phrase(body[:-1] if origin else body, field.group() if field else "", tail, origin=origin)
+    return Phrase(body[:-1] if origin else body, field.group() if field else "", tail, origin=origin, refers=refers)
 
 
 def parse(pre: str, cues: Cues, *, goes_on: bool = False) -> Phrase:
@@ -74,20 +80,39 @@ def parse(pre: str, cues: Cues, *, goes_on: bool = False) -> Phrase:
         cues: the linker's words.
         goes_on: whether another number follows in the clause, so that 由 and 从 may begin a change.
     """
+    refers, pre = _reference(pre, cues)
     text = strip_left(_HELD.sub("", pre), cues)
     scope, text = split_scope(text, cues)
     body, tail = strip_right(text, cues.right)
     origin = _FROM.search(body) if goes_on else None
-    phrase = Phrase(body[: origin.start()] if origin else body, scope, tail, origin=origin is not None)
+    phrase = Phrase(body[: origin.start()] if origin else body, scope, tail, origin=origin is not None, refers=refers)
     _find_movement(phrase, text, cues)
     if phrase.movement and phrase.tail[:1] in ("至", "到") and not phrase.against:
         phrase.movement, phrase.falls = "", False
     phrase.body = strip_left(phrase.body.strip(BASE), cues) if BASE in phrase.body else phrase.body
     if phrase.movement and phrase.body in _PACE:
         phrase.body = ""
-    if (phrase.body and phrase.body in cues.new_alone.words) or _is_only(phrase.body, cues.bases):
+    phrase.body = _named_item(phrase.body)
+    if (phrase.body and phrase.body in cues.new_alone.words) or _is_only(phrase.body.lstrip("比较与同"), cues.bases):
         phrase.body, phrase.tail = "", phrase.body + phrase.tail
     return phrase
+
+
+def _named_item(body: str) -> str:
+    """A name without the levels of its item, and without the remark in a bracket at its end."""
+    remark = _REMARK.search(body)
+    if remark is None:
+        return body
+    item = item_of(show(body))
+    return body[: remark.start()] if item == show(body) and remark.start() > 1 else item
+
+
+def _reference(pre: str, cues: Cues) -> tuple[str, str]:
+    """Split the words that point back to a figure from the head of a clause, with the nature of that figure."""
+    for nature in ("growth", "share", "level"):
+        if found := cues.patterns[f"refers_to_{nature}"].match(pre):
+            return nature, pre[found.end() :]
+    return "", pre
 
 
 def strip_left(text: str, cues: Cues) -> str:
@@ -107,8 +132,8 @@ def split_scope(text: str, cues: Cues) -> tuple[str, str]:
     """Split the words that say where or for whom from the head of a clause."""
     n = cues.scope.head(text)
     if not n:
-        found = _named(text, cues)
-        n = found.end() if found and _acts(text[found.end() :], cues) else 0
+        named = len(_named(text, cues))
+        n = named if named and _acts(text[named:], cues) else 0
     if not n or text.startswith(("的", "性", "上下"), n):
         return "", text
     return text[:n], strip_left(text[n:], cues)
@@ -118,16 +143,18 @@ def scope_of_lead(lead: str, cues: Cues) -> str:
     """The scope that a clause before the number's clause says at its head, empty if none."""
     text = strip_left(lead, cues)
     scope, _ = split_scope(text, cues)
-    found = None if scope else _named(text, cues)
-    return found.group() if found and not cues.givers.head(text[found.end() :]) else scope
+    named = "" if scope else _named(text, cues)
+    is_organisation = _ORGANISATION.match(named) or _PLACE.match(named)
+    return named if is_organisation and not cues.givers.head(text[len(named) :]) else scope
 
 
-def _named(text: str, cues: Cues) -> re.Match[str] | None:
-    """An organisation or a place that a clause names first; none where it begins with what is done."""
+def _named(text: str, cues: Cues) -> str:
+    """An organisation or a place that a clause names first; empty where it begins with what is done."""
     if cues.verbs.head(text) > 1 or _MANNER.match(text):
-        return None
+        return ""
+    known = text[: cues.names.head(text)]
     found = _ORGANISATION.match(text) or _PLACE.match(text)
-    return None if found is None or _ACTING.search(found.group()) else found
+    return known if found is None or _ACTING.search(found.group()) else max(found.group(), known, key=len)
 
 
 def _acts(rest: str, cues: Cues) -> bool:
@@ -192,7 +219,7 @@ def _strip_base(phrase: Phrase, rest: str, cues: Cues) -> None:
         other = compared.group(1)
         rest = rest[: compared.start()]
         phrase.based = True
-        if not _BASE.match(other):
+        if not _BASE.match(other) and not _is_only(other.strip(BASE), cues.bases):
             phrase.against = other
             phrase.comparison = phrase.movement + other
     phrase.body = strip_right(rest, cues.modifiers)[0]

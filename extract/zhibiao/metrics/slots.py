@@ -15,7 +15,7 @@ _ENUMERATOR = "[一二三四五六七八九十0-9]{1,3}"
 _ATOM = re.compile(f"“[^“”]*”|《[^《》]*》|‘[^‘’]*’|（(?!{_ENUMERATOR}）)[^（）]*）|\\((?!{_ENUMERATOR}\\))[^()]*\\)")
 _HIDE = str.maketrans(HIDDEN)
 _SHOW = {ord(hidden): c for c, hidden in HIDDEN.items()} | {ord(MASK): None, ord(BASE): None}
-_CONJUNCTION = re.compile("(?:[、和及与或：:]|以及)(增长|增|上升|升|提高|下降|降低|降|减少|减|回落)?")
+_CONJUNCTION = re.compile("(?:[、和及与或：:∶]|以及)(增长|增|上升|升|提高|下降|降低|降|减少|减|回落)?")
 
 
 class Slot(msgspec.Struct):
@@ -40,6 +40,7 @@ class Slot(msgspec.Struct):
     unbracketed: bool = False  #: a bracket with the number before was closed
     next_pre: str = ""  #: the text before the next number, where no whole clause stands between
     following: str = ""  #: the next quantity of the sentence with the words of its bound, where ``closer`` is ``q``
+    entry: str = ""  #: the item of an account, or another thing, that the line opens with as a sentence of its own
 
 
 def show(text: str) -> str:

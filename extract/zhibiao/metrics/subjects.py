@@ -5,6 +5,10 @@ from zhibiao.metrics.cues import Cues
 from zhibiao.metrics.draft import Draft, Paragraph, alike
 from zhibiao.metrics.phrases import strip_left, strip_right
 
+_RANKED = {"总量": "level", "规模": "level", "总额": "level", "增速": "growth", "增幅": "growth", "降幅": "growth"}
+_ORDINALS = "一二三"
+_INDUSTRY = "第{}产业占比"
+
 
 def subject_of(draft: Draft, paragraph: Paragraph) -> int | None:
     """The draft that a number without a subject of its own takes its subject from, as an index; none for the first."""
@@ -12,11 +16,13 @@ def subject_of(draft: Draft, paragraph: Paragraph) -> int | None:
     if not drafts:
         return None
     last = drafts[-1]
+    if draft.phrase.refers and (meant := _meant(draft.phrase.refers, drafts)) is not None:
+        return meant
     if draft.aspect == "rank":
-        return _ranked(paragraph)
+        return _ranked(draft, paragraph)
     if slot.opener == "q" and slot.pre.strip() == "的" and len(drafts) > 1:
         return _measured(paragraph)
-    if not draft.moves and slot.opener == "、" and last.aspect == "growth" and last.phrase.body:
+    if not draft.moves and last.aspect == "growth" and last.phrase.body and _reached(draft, last):
         return len(drafts) - 1
     if slot.opener == "q" and not draft.phrase.body and last.phrase.origin:
         return len(drafts) - 1
@@ -24,7 +30,7 @@ def subject_of(draft: Draft, paragraph: Paragraph) -> int | None:
         return _rated(paragraph)
     if draft.phrase.comparison:
         return len(drafts) - 1
-    figure = _changed(paragraph) if draft.aspect == "growth" else paragraph.last(moves=False)
+    figure = _changed(paragraph, slot.pre) if draft.aspect == "growth" else paragraph.last(moves=False)
     if draft.moves and figure is not None:
         elsewhere = drafts[figure].slot.statement != slot.statement
         if elsewhere and last.slot.statement == slot.statement:
@@ -32,6 +38,23 @@ def subject_of(draft: Draft, paragraph: Paragraph) -> int | None:
         if draft.aspect == "growth" and drafts[figure].aspect == "new":
             return _grown(paragraph, figure)
     return figure
+
+
+def _reached(level: Draft, growth: Draft) -> bool:
+    """Whether a figure is what the one before grew to: 增长21.3%、18.6亿元, 增长21.3%，达到18.6亿元."""
+    slot = level.slot
+    if slot.opener == "、":
+        return True
+    alone = slot.opener == "，" and not slot.leads and not growth.phrase.comparison
+    return alone and slot.statement == growth.slot.statement and not level.phrase.body and bool(level.phrase.tail)
+
+
+def _meant(nature: str, drafts: list[Draft]) -> int | None:
+    """The last figure of the nature that 这一增幅 and the like point back to."""
+    for i in range(len(drafts) - 1, -1, -1):
+        if drafts[i].aspect == nature or (nature == "level" and not drafts[i].moves):
+            return i
+    return None
 
 
 def _rated(paragraph: Paragraph) -> int:
@@ -43,11 +66,15 @@ def _rated(paragraph: Paragraph) -> int:
     return len(drafts) - 1
 
 
-def _changed(paragraph: Paragraph) -> int | None:
-    """The last figure that can have grown: no base, budget or target of another, unless there is no other."""
+def _changed(paragraph: Paragraph, words: str) -> int | None:
+    """The last figure that can have grown: no base, budget or target of another, unless there is no other.
+
+    A budget can where it is set against what was spent: 比上年执行数减少.
+    """
+    others = ("target",) if "执行" in words or "决算" in words else ("budget", "target")
     for i in range(len(paragraph.drafts) - 1, -1, -1):
         one = paragraph.drafts[i]
-        if not one.moves and not one.states_base and one.aspect not in ("budget", "target"):
+        if not one.moves and not one.states_base and one.aspect not in others:
             return i
     return paragraph.last(moves=False)
 
@@ -63,8 +90,11 @@ def _grown(paragraph: Paragraph, new: int) -> int:
     return new
 
 
-def _ranked(paragraph: Paragraph) -> int:
-    """The figure that a rank is of: the last one that is no rank itself."""
+def _ranked(draft: Draft, paragraph: Paragraph) -> int:
+    """The figure that a rank is of: the last one of the nature that is said, else the last that is no rank itself."""
+    for word, nature in _RANKED.items():
+        if draft.phrase.body.endswith(word) and (meant := _meant(nature, paragraph.drafts)) is not None:
+            return meant
     i = len(paragraph.drafts) - 1
     if paragraph.drafts[i].phrase.origin:
         return i
@@ -164,8 +194,11 @@ def _divided(draft: Draft, paragraph: Paragraph, cues: Cues) -> int | None:
 def targets_of(draft: Draft, paragraph: Paragraph, run: list[int], cues: Cues) -> list[tuple[str, int | None]]:
     """The names that a run of numbers shares out, each with the figure that it is of; empty for one name for all."""
     n = len(run)
-    if "三次产业" in draft.phrase.body and n == 3:
-        return [(f"第{ordinal}产业占比", None) for ordinal in "一二三"]
+    if n == len(_ORDINALS) and draft.slot.quantity.kind == "percentage" and not draft.slot.quantity.unit:
+        last = paragraph.drafts[-1] if paragraph.drafts else None
+        changed = last is not None and last.indicator == _INDUSTRY.format(_ORDINALS[-1]) and draft.slot.opener == "q"
+        if changed or cues.patterns["industries"].search(draft.phrase.body + draft.phrase.tail):
+            return [(_INDUSTRY.format(ordinal), None) for ordinal in _ORDINALS]
     names = conjuncts.split(draft.phrase.body)
     if len(names) >= n:
         return [(name, _named(name, paragraph)) for name in names[-n:]]

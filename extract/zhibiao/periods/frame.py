@@ -59,8 +59,8 @@ def frame_of(text: str, layout: Layout) -> Frame:
 def _of_address(text: str, layout: Layout, title: str) -> Frame:
     known = patterns().frame
     meeting = known["meeting"].search(text[:_HEAD]) or known["given"].search(text[:_HEAD])
-    now = year_of(_first(title)) or (int(meeting["y"]) if meeting else None)
-    named = now
+    named = year_of(_first(title)) or (int(meeting["y"]) if meeting else None)
+    now = max(named, int(meeting["y"])) if named and meeting else named  # 2024年计划执行情况 is given in 2025
     review = next((m for s in layout.sections[:12] if (m := known["review"].match(_heading(text, s)))), None)
     reviewed = year_of(_first(review[0])) if review else None
     if reviewed is None and now is not None:

@@ -11,6 +11,7 @@ from zhibiao.metrics.cues import Cues
 from zhibiao.metrics.draft import Draft, alike
 from zhibiao.metrics.learning.features import overlap
 from zhibiao.metrics.learning.weights import Features, Weights, read
+from zhibiao.metrics.relations import is_balance
 
 FILE = "totals.json"
 SURE = 0.4  #: the least probability of a total that is taken, chosen by cross-validation
@@ -69,10 +70,8 @@ def candidates(paragraph: Sequence[Draft], cues: Cues) -> Iterator[tuple[int, li
         total, and a part of a figure of an earlier paragraph stays one.
     """
     sums = _sums(paragraph)
-    first = paragraph[0].number if paragraph else 0
     for i, part in enumerate(paragraph):
-        elsewhere = part.part_of is not None and part.part_of.number < first
-        if part.moves or elsewhere:
+        if part.moves or is_settled(part):
             continue
         value = part.slot.quantity.value
         reach = [*range(i - 1, max(i - _BACK, 0) - 1, -1), *range(i + 1, min(i + _AHEAD, len(paragraph) - 1) + 1)]
@@ -82,6 +81,11 @@ def candidates(paragraph: Sequence[Draft], cues: Cues) -> Iterator[tuple[int, li
         if totals:
             own = _own(part, cues)
             yield i, [(j, own | _features(paragraph, i, j, sums)) for j in totals]
+
+
+def is_settled(part: Draft) -> bool:
+    """Whether the rules found the total in an earlier paragraph."""
+    return part.part_of is not None and part.part_of.paragraph != part.paragraph
 
 
 def _alike(part: Draft, total: Draft) -> bool:
@@ -146,6 +150,8 @@ def _sums(paragraph: Sequence[Draft]) -> Sums:
             continue
         for others in (range(i + 1, min(i + _SUMMED, len(paragraph))), range(i - 1, max(i - _SUMMED, -1), -1)):
             parts = _adding_up(paragraph, i, others)
+            if is_balance(total, [paragraph[j] for j in parts]):
+                continue
             for j in parts:
                 sums[j, i] = len(parts)
     return sums
