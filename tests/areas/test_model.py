@@ -10,7 +10,7 @@ import pytest
 from zhibiao.areas import classify_texts, names
 from zhibiao.areas.classifier import MODEL, WEIGHTS, load
 from zhibiao.areas.ngrams import BUCKETS, hashed, plain
-from zhibiao.areas.store import read_sentences, write
+from zhibiao.areas.store import read_sentences, read_terms, write
 from zhibiao.areas.taxonomy import Area, taxonomy
 from zhibiao.areas.training import Example, train
 from zhibiao.core import artifacts
@@ -120,6 +120,16 @@ def test_every_area_has_a_hundred_sentences_and_hardly_two_are_alike() -> None:
     counts = {area: sum(example.area == area for example in examples) for area in names()}
     assert min(counts.values()) >= 100, counts
     assert near_duplicates([example.text for example in examples]) < 0.02
+
+
+def test_the_terms_are_of_the_areas_and_none_stands_twice() -> None:
+    terms = read_terms(ROOT / "models/areas/terms")
+    texts = [term.text for term in terms]
+    cues = {cue for area in taxonomy() for cue in area.cues.split()}
+    assert {term.area for term in terms} == set(names())
+    assert len(texts) == len(set(texts)) > 9000
+    assert not cues & set(texts)
+    assert read_terms(ROOT / "models/areas/nothing") == []
 
 
 def near_duplicates(texts: list[str]) -> float:

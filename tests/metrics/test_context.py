@@ -48,3 +48,29 @@ def test_parts_under_a_colon_belong_to_the_figures_before(check: Callable[[str],
 二、工作情况
 购置设备[[21万元|part_of=]]。"""
     )
+
+
+def test_the_item_that_a_line_of_accounts_opens_with_names_its_figures(check: Callable[[str], None]) -> None:
+    check(
+        """一般公共预算支出年初预算为[[120万元|n=b aspect=budget]]，支出决算为[[110万元|n=a aspect=actual]]。其中：
+1、公共安全支出（类）司法（款）行政运行（项）。主要用于：人员支出。年初预算为[[70万元|part_of=b n=c indicator=行政运行]]，\
+支出决算为[[66万元|part_of=a aspect=actual indicator=行政运行]]，完成年初预算的[[94.29%|of=c indicator=行政运行]]。
+2、教育支出（205类）进修及培训（08款）培训支出（03项）。年初预算为[[50万元|part_of=b indicator=培训支出]]，\
+支出决算为[[44万元|part_of=a indicator=培训支出]]。
+（三）公务接待费。年初预算[[1.2万元|indicator=公务接待费]]，支出决算[[0.9万元|indicator=公务接待费]]。"""
+    )
+
+
+def test_in_a_budget_amounts_are_planned_and_in_a_report_on_its_execution_they_are_not(
+    check: Callable[[str], None],
+) -> None:
+    check("东河县教育局2024年部门预算\n公务接待费[[0.8万元|aspect=budget]]，与上年持平。共有车辆[[2辆|aspect=level]]。")
+    check("东河县2023年预算执行情况的报告\n税收收入[[5亿元|aspect=level]]。")
+
+
+def test_an_organisation_that_the_report_names_is_a_scope_where_it_opens_a_clause(check: Callable[[str], None]) -> None:
+    check(
+        """中共东河县委社会工作部2023年度部门决算
+中共东河县委社会工作部2023年度收入总计[[307万元|scope=中共东河县委社会工作部 indicator=收入总计 n=1]]。\
+与2022年度相比，收入总计增加[[20万元|of=1]]，增长[[7.0%|of=1]]。"""
+    )

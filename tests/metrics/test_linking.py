@@ -61,14 +61,55 @@ RATES = """
 学校[[86所|n=1]]，参训教师[[1200人]]，人均培训[[40学时]]。
 """
 
+WHOLE_WORDS = """
+开展审计[[12项|indicator=开展审计]]，查处违法行为[[120起|indicator=查处违法行为]]。
+查扣船只[[3艘|indicator=查扣船只]]。
+共有车辆[[6辆|n=1 indicator=车辆]]，其中：应急保障用车[[2辆|indicator=应急保障用车]]、执法执勤用车[[4辆|indicator=执法执勤用车]]。
+资产总额突破[[500亿元|indicator=资产总额]]大关。
+"""
+
+REFERENCES = """
+生产总值[[306亿元|n=1]]，增长[[6.1%|n=2 of=1]]。这一增幅比全市高[[0.5个百分点|of=2 aspect=growth]]，居[[第三位|aspect=rank]]。
+园区产值[[86亿元|n=1]]，增长[[7%]]。这一总量占全市的[[11.8%|of=1 aspect=share]]。
+技改投资同比增长[[21.3%|of=1 indicator=技改投资]]，总额达到[[18.6亿元|n=1 indicator=技改投资总额]]。
+用电量增长[[9.1%|of=1]]，达[[18亿千瓦时|n=1 indicator=用电量]]。
+计划改造危桥[[6座|n=1 aspect=target]]，实际完成[[9座|indicator=改造危桥]]，为计划的[[1.5倍|of=1 aspect=share]]。
+收到建议[[286件|indicator=收到建议]]。列入计划解决的[[71件|indicator=列入计划解决建议]]。
+"""
+
+MULTIPLES = """
+发放补贴[[2130万元|n=1]]，撬动销售[[1.84亿元|indicator=撬动销售]]，约为补贴的[[8.6倍|of=1 aspect=level indicator=撬动销售]]。
+基本支出[[486.4万元|n=1]]，项目支出[[2711.8万元]]，是前者的[[5.6倍|of=1 indicator=项目支出]]。
+发明专利[[47件|n=1]]，为去年同期的[[1.3倍|of=1 aspect=growth]]。
+亩均收入[[1.2万元|n=1]]，是改造前的[[2.5倍|of=1 aspect=growth]]。
+网络零售额[[5亿元|n=1]]，比上年翻[[一番|of=1 aspect=growth indicator=网络零售额]]。
+研发经费[[4.96亿元|n=1]]，相当于生产总值的[[1.62%|aspect=share indicator=研发经费占生产总值]]。
+"""
+
+PROPORTIONS = """
+生产总值[[306亿元|n=1]]。三次产业结构为[[8.5|of=1 aspect=share indicator=第一产业占比]]：[[41.2|of=1]]：[[50.3|of=1 indicator=第三产业占比]]。
+一二三产业比例为[[8.5|indicator=第一产业占比]]∶[[41.2|aspect=share]]∶[[50.3|indicator=第三产业占比]]。
+收入与支出之比为[[1.2:1|aspect=level]]。
+"""
+
+GROUPS = [
+    BEFORE_AND_AFTER,
+    ASPECTS,
+    GROWTH,
+    LISTS,
+    PARTS,
+    RANKS,
+    RATES,
+    WHOLE_WORDS,
+    REFERENCES,
+    MULTIPLES,
+    PROPORTIONS,
+]
+
 
 @pytest.mark.parametrize(
     "text",
-    [
-        line
-        for group in (BEFORE_AND_AFTER, ASPECTS, GROWTH, LISTS, PARTS, RANKS, RATES)
-        for line in group.strip().splitlines()
-    ],
+    [line for group in GROUPS for line in group.strip().splitlines()],
 )
 def test_a_number_makes_its_statement(text: str, check: Callable[[str], None]) -> None:
     check(text)

@@ -4,6 +4,7 @@ Each feature gives every area a value for every sentence, and has one weight wha
 some departments holds for others, and for a user's own list of areas. A few are of one area alone (openings).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,6 +21,13 @@ _FLOOR = 0.01  # of a probability, so that no neighbour can rule an area out
 _EDGE = 5  # sentences: what stands so near to the beginning may open the report
 _TAIL = 3
 ACCOUNTS = ("performance", "final-accounts", "budget")  # kinds of reports on a unit's own accounts
+_REPORTS = {  # kinds of reports that have an area of their own
+    "performance": "performance",
+    "final-accounts": "budget",
+    "budget": "budget",
+    "openness": "government-service",
+}
+_AND = re.compile("[、和与及]")
 _FRAMING = ("overview", "other")  # say nothing of what stands beside them or below
 
 
@@ -66,13 +74,20 @@ def features(
     yield from _neighbours(where, _carried(belief, framing))
     yield "section", _of(inside, where.near) * ~heading
     yield "chapter", _of(inside, where.top) * ~heading
+    at_home = belief.mean(axis=0) @ homes  # how much of the report is the department's own work
     yield "department", homes[None].repeat(n, axis=0)
     yield "another department's domain", foreign[None].repeat(n, axis=0)
+    yield "department, at home", (homes[None] * at_home).repeat(n, axis=0)
+    yield "another department's domain, at home", (foreign[None] * at_home).repeat(n, axis=0)
     yield "department's mixed report", (homes[None] * (1 - focus)).repeat(n, axis=0)
     yield "headed", _of(inside, where.heads)
+    if "problems" in at:
+        yield "after problems", _column(_before(where, belief[:, at["problems"]]), at["problems"], len(names))
     if "overview" in at:
+        named = heading[:, 0] & np.asarray([_AND.search(text) is not None for text in where.texts], dtype=bool)
         mixed = np.asarray([spread[head] if head != NONE else 0.0 for head in where.heads], dtype=np.float32)
         yield "heads mixed work", _column(mixed, at["overview"], len(names))
+        yield "heads mixed work by a list", _column(mixed * named, at["overview"], len(names))
 
 
 def standing(where: Places, subject: Subject, names: Sequence[str]) -> "Iterator[tuple[str, Floats]]":
@@ -91,6 +106,16 @@ def _carried(probabilities: "Floats", framing: Sequence[int]) -> "Floats":
     if framing:
         logs[:, framing] = logs.mean(axis=1, keepdims=True)
     return logs
+
+
+def _before(where: Places, belief: "Floats") -> "Floats":
+    """What is believed of the sentence before each, in its section; 0 where there is none."""
+    import numpy as np
+
+    own = np.asarray(where.own)
+    moved = np.zeros_like(belief)
+    moved[1:] = belief[:-1] * (own[1:] == own[:-1])
+    return moved
 
 
 def _column(values: "NDArray[Any]", area: int, width: int) -> "Floats":
@@ -132,7 +157,7 @@ def _special(where: Places, subject: Subject) -> "Iterator[tuple[str, str, NDArr
     yield "always, other", "other", np.ones(n)
     yield "always, problems", "problems", np.ones(n)
     yield "always, budget", "budget", np.ones(n)
-    for kind, area in (("performance", "performance"), ("final-accounts", "budget"), ("budget", "budget")):
+    for kind, area in _REPORTS.items():
         yield f"{kind} report", area, np.full(n, subject.kind == kind)
     accounts = subject.kind in ACCOUNTS
     yield "chapter of budget", "budget", np.asarray([given == "budget" and accounts for given in where.defined])

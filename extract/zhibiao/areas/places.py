@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 NONE = -1
 _HEADING = 62  # characters; a longer sentence that opens a section says something itself
-_YEAR = re.compile(r"[^，。\d]{0,6}((?:19|20)\d\d)年")
+_YEAR = re.compile(r"[^，。\d]{0,6}((?:19|20)\d\d) ?年")
+_ANY_YEAR = re.compile(r"((?:19|20)\d\d) ?年")
+_PLAN = re.compile("要求|目标|任务|重点|安排|部署|打算|计划|思路|建议|要点|政府工作|(?:各项|全年)?工作$|局面|展望")
+AHEAD = "problems"  # the area that the guidelines give to next steps
 _STATEMENT = re.compile(r"[。；].|\d")
 
 
@@ -63,7 +66,7 @@ def places(document: Document, layout: Layout, subject: Subject) -> Places:
     titles = [plain(section.title) for section in sections]
     is_title = [section.level == 1 and not section.label for section in sections]
     starts = {section.start: i for i, section in reversed(list(enumerate(sections)))}
-    given = _defined(sections, parents, titles)
+    given = _defined(sections, parents, titles, subject)
     title = next((titles[i] for i in range(len(sections)) if is_title[i]), "")
     found = Places([], titles, [], [], [], [], [], title, [], [], [[] for _ in sections])
     for number, sentence in enumerate(layout.sentences):
@@ -97,14 +100,30 @@ def _above(section: int, parents: list[int]) -> list[int]:
     return chain
 
 
-def _defined(sections: "tuple[Section, ...]", parents: list[int], titles: list[str]) -> list[str | None]:
+def _defined(
+    sections: "tuple[Section, ...]", parents: list[int], titles: list[str], subject: Subject
+) -> list[str | None]:
     """Of each section the area that its own title or one above defines; the outermost decides."""
     found: list[str | None] = []
     for i, section in enumerate(sections):
         outer = found[parents[i]] if parents[i] != NONE else None
         is_chapter = section.label != "" or section.level > 1
-        found.append(outer or (chapter(titles[i]) if is_chapter and not _is_item(section) else None))
+        own = chapter(titles[i]) or (AHEAD if _looks_ahead(section.title, subject) else None)
+        found.append(outer or (own if is_chapter and not _is_item(section) else None))
     return found
+
+
+def _looks_ahead(title: str, subject: Subject) -> bool:
+    """Whether a chapter is of what is to come: its title has a plan's words and names a year after the report's.
+
+    今年 is such a year in a 政府工作报告, which reviews the year before.
+    """
+    if not _PLAN.search(title):
+        return False
+    year = _ANY_YEAR.search(title)
+    if year is None:
+        return "今年" in title and "以来" not in title and subject.kind == "government-work-report"
+    return subject.year is not None and int(year[1]) > subject.year
 
 
 def _is_item(section: "Section") -> bool:

@@ -7,11 +7,13 @@ from pathlib import Path
 import msgspec
 
 from zhibiao.areas.classifier import CONFIG, WEIGHTS, Classifier
-from zhibiao.areas.training import Example
+from zhibiao.areas.training import CUE_WEIGHT, Example
 from zhibiao.core import artifacts
 from zhibiao.core.errors import DataError
 
 SENTENCES = "sentences"
+TERMS = "terms"
+REPORTS = "reports"
 AREAS = "areas.toml"
 
 
@@ -40,6 +42,20 @@ def read_sentences(folder: Path) -> list[Example]:
     if not found:
         raise DataError(f"{folder}: no sentences to train on (AREA.tsv files with a column sentence)")
     return found
+
+
+def read_terms(folder: Path) -> list[Example]:
+    """Read terms that speak for an area by themselves: ``AREA.txt`` files, a term a line; none if there is no folder.
+
+    Args:
+        folder: where they lie; the file's name is the area.
+
+    Returns:
+        The terms in the order of the files' names, each counting as a cue of the list of areas does.
+    """
+    files = sorted(folder.glob("*.txt"))
+    terms = ((path.stem, line.strip()) for path in files for line in path.read_text("utf-8").splitlines())
+    return [Example(term, area, CUE_WEIGHT) for area, term in terms if term]
 
 
 def write(classifier: Classifier, folder: Path, others: Iterable[str] = ()) -> None:

@@ -31,6 +31,11 @@ START = {
     "chapter of budget": 1.0,
     "chapter of problems": 2.0,
     "a year to come": 2.0,
+    "openness report": 1.0,
+    "wording of plans": 1.5,
+    "wording of faults": 0.5,
+    "wording of furniture": 2.0,
+    "wording of signatures": 1.0,
 }
 PASSES = 2
 MIXTURES = 1  # a fold

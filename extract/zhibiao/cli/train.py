@@ -58,8 +58,10 @@ def areas(
 ) -> None:
     """Train the work areas from sentences, and from annotated reports where there are any.
 
-    The first column of sentences/AREA.tsv, headed sentence, holds one sentence a row. For areas of your own,
-    DIR/areas.toml lists them, in the form of extract/zhibiao/areas/taxonomy.toml: only area and name must be given.
+    The first column of sentences/AREA.tsv, headed sentence, holds one sentence a row. Where they are, terms/AREA.txt
+    holds words that speak for the area, one a line, and reports/NAME.txt with NAME.areas.tsv whole reports. For areas
+    of your own, DIR/areas.toml lists them, in the form of extract/zhibiao/areas/taxonomy.toml: only area and name must
+    be given.
 
     With --gold the model is trained on the split train, calibrated on dev, and only scored on test. The same input
     gives the same files.

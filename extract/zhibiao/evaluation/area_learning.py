@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from zhibiao.areas.active import Suspect, most_telling, suspects
 from zhibiao.areas.classifier import Classifier, load
-from zhibiao.areas.store import SENTENCES, read_sentences
+from zhibiao.areas.store import AREAS, REPORTS, SENTENCES, TERMS, read_sentences
 from zhibiao.areas.training import Example
 from zhibiao.core.errors import DataError
 from zhibiao.evaluation.area_scores import AreaScores
@@ -155,7 +155,7 @@ def learn(answers: Path, source: Path, gold: Path | None, out: Path) -> Learned:
 
 
 def _join(source: Path, answers: Sequence[Example], out: Path) -> None:
-    """The source's sentences and list of areas under ``out``, with the answers behind them."""
+    """The source's sentences, terms, reports and list of areas under ``out``, with the answers behind them."""
     (out / SENTENCES).mkdir(parents=True, exist_ok=True)
     files = {path.name: path.read_text("utf-8") for path in sorted((source / SENTENCES).glob("*.tsv"))}
     for answer in answers:
@@ -164,5 +164,11 @@ def _join(source: Path, answers: Sequence[Example], out: Path) -> None:
         files[name] = text + ("" if text.endswith("\n") else "\n") + " ".join(answer.text.split()) + "\n"
     for name, text in files.items():
         (out / SENTENCES / name).write_text(text, "utf-8")
-    if (source / "areas.toml").is_file() and source != out:
-        (out / "areas.toml").write_bytes((source / "areas.toml").read_bytes())
+    if source == out:
+        return
+    if (source / AREAS).is_file():
+        (out / AREAS).write_bytes((source / AREAS).read_bytes())
+    for folder in (TERMS, REPORTS):
+        for path in sorted((source / folder).glob("*")):
+            (out / folder).mkdir(exist_ok=True)
+            (out / folder / path.name).write_bytes(path.read_bytes())

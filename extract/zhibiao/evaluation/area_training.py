@@ -9,13 +9,14 @@ import msgspec
 from zhibiao import entities, periods, tables
 from zhibiao.areas.classifier import Classifier, load
 from zhibiao.areas.places import Subject, subject_of
-from zhibiao.areas.store import AREAS, SENTENCES, read_sentences, write
+from zhibiao.areas.store import AREAS, REPORTS, SENTENCES, TERMS, read_sentences, read_terms, write
 from zhibiao.areas.taxonomy import taxonomy
 from zhibiao.areas.training import Annotated, train
 from zhibiao.core.document import Document, Layout
 from zhibiao.core.errors import DataError
 from zhibiao.evaluation.area_card import card
 from zhibiao.evaluation.area_scores import AreaScores, Judged, judge, scores
+from zhibiao.gold.handwritten import sentences_of
 from zhibiao.gold.loading import load as load_gold
 from zhibiao.gold.types import GoldReport
 from zhibiao.read import read_text
@@ -39,9 +40,10 @@ def train_areas(source: Path, gold: Path | None, out: Path) -> Trained:
     """Train the model and write it: weights, settings, manifest, and with gold its measures and its card.
 
     Args:
-        source: has ``sentences/AREA.tsv``, and ``areas.toml`` if the list of areas is not the package's own.
+        source: has ``sentences/AREA.tsv``; ``terms/AREA.txt`` where there are terms; ``reports/NAME.txt`` with
+            ``NAME.areas.tsv`` where whole reports are annotated; ``areas.toml`` if the list of areas is one's own.
         gold: a folder like ``annotations/``: trained on its split train, calibrated on dev, test is only scored.
-            Without it the context is weighed as in the model that comes with the package.
+            Without it, and without reports in the source, the context is weighed as in the package's own model.
         out: the model's folder; the same input gives the same files.
 
     Raises:
@@ -50,13 +52,15 @@ def train_areas(source: Path, gold: Path | None, out: Path) -> Trained:
     """
     own_list = source / AREAS
     areas = taxonomy(own_list if own_list.is_file() else None)
+    own = sentences_of(source / REPORTS)
     splits = {split: load_gold(gold, split) if gold else [] for split in ("train", "dev", "test")}
     try:
-        model = train(areas, read_sentences(source / SENTENCES), [annotated(report) for report in splits["train"]])
+        known = [*read_sentences(source / SENTENCES), *read_terms(source / TERMS)]
+        model = train(areas, known, [annotated(report) for report in (*splits["train"], *own)])
     except ValueError as error:
         raise DataError(f"{source}: {error}") from None
     if gold is None:
-        return _without_gold(model, out)
+        return _without_gold(model, out, weighed=bool(own))
     model = calibrated(model, splits["dev"])
     found = {split: scores(judged(model, reports)) for split, reports in splits.items()}
     write(model, out)
@@ -65,10 +69,11 @@ def train_areas(source: Path, gold: Path | None, out: Path) -> Trained:
     return Trained(model, found)
 
 
-def _without_gold(model: Classifier, out: Path) -> Trained:
-    known = load().config
-    config = msgspec.structs.replace(model.config, passes=known.passes, temperature=known.temperature)
-    model = Classifier(config, model.words)
+def _without_gold(model: Classifier, out: Path, *, weighed: bool) -> Trained:
+    if not weighed:
+        known = load().config
+        config = msgspec.structs.replace(model.config, passes=known.passes, temperature=known.temperature)
+        model = Classifier(config, model.words)
     write(model, out)
     return Trained(model, {})
 

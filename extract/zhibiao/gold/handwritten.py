@@ -114,6 +114,25 @@ def compile_report(folder: Path, name: str, texts: Path | None = None) -> GoldRe
     )
 
 
+def sentences_of(folder: Path) -> list[GoldReport]:
+    """Reports of which only the sentences are annotated: ``NAME.txt`` with ``NAME.areas.tsv``, in order of names.
+
+    Args:
+        folder: where they lie; there need be none.
+
+    Raises:
+        GoldError: as for :func:`compile_report`.
+    """
+    found = []
+    for path in sorted(folder.glob("*.txt")):
+        raw = path.read_bytes()
+        text = raw.decode("utf-8")
+        areas = tuple(_sentences(text, path.with_name(f"{path.stem}.areas.tsv")))
+        digest = hashlib.sha256(raw).hexdigest()
+        found.append(GoldReport(name=path.stem, text=text, sha256=digest, ranges=(), metrics=(), areas=areas))
+    return found
+
+
 def locate(text: str, quote: str, start: int) -> Span | None:
     """Find a quote at or after an offset; its context may begin before it.
 

@@ -96,6 +96,8 @@ def planned(slot: Slot, before: Sequence[Draft], time: Timeline, cues: Cues) -> 
     plan = cues.patterns["plan"]
     if any(plan.search(clause.strip()) for clause in (*slot.leads, slot.pre)):
         return True
+    if "实际" in slot.pre or (before and "实际" in before[-1].slot.pre and not slot.leads):
+        return False
     trouble = cues.patterns["trouble"].search(text) is not None
     if not trouble and "开始" not in text and _speaks_of_later(slot, time):
         return True

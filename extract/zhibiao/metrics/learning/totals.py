@@ -14,8 +14,9 @@ from zhibiao.metrics.learning.weights import Features, Weights, read
 from zhibiao.metrics.relations import is_balance
 
 FILE = "totals.json"
-SURE = 0.4  #: the least probability of a total that is taken, chosen by cross-validation
+SURE = 0.35  #: the least probability of a total that is taken, chosen by cross-validation
 _BACK, _AHEAD = 15, 3  # figures before and after a part among which its total is sought
+_FAR = 4  # figures before, from where on the rules are left alone
 _SUMMED = 25  # figures among which the parts of a sum are sought
 
 Sums = dict[tuple[int, int], int]  #: by part and total, how many figures add up to the total
@@ -67,7 +68,7 @@ def candidates(paragraph: Sequence[Draft], cues: Cues) -> Iterator[tuple[int, li
 
     Returns:
         Indices into ``paragraph``; a figure that moves is neither part nor total, no part is larger than its
-        total, and a part of a figure of an earlier paragraph stays one.
+        total, and a part that is settled stays one.
     """
     sums = _sums(paragraph)
     for i, part in enumerate(paragraph):
@@ -84,8 +85,11 @@ def candidates(paragraph: Sequence[Draft], cues: Cues) -> Iterator[tuple[int, li
 
 
 def is_settled(part: Draft) -> bool:
-    """Whether the rules found the total in an earlier paragraph."""
-    return part.part_of is not None and part.part_of.paragraph != part.paragraph
+    """Whether the rules found the total in an earlier paragraph, or by 其中 far before or over lines of an account."""
+    if part.part_of is None:
+        return False
+    far = part.number - part.part_of.number > _FAR or bool(part.slot.entry)
+    return (part.total is not None and far) or part.part_of.paragraph != part.paragraph
 
 
 def _alike(part: Draft, total: Draft) -> bool:
