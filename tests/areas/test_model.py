@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from zhibiao import extract_text
 from zhibiao.areas import classify_texts, names
 from zhibiao.areas.classifier import MODEL, WEIGHTS, load
 from zhibiao.areas.ngrams import BUCKETS, hashed, plain
@@ -158,3 +159,11 @@ def test_it_is_fast() -> None:
     started = time.process_time()
     load().probabilities(texts)
     assert len(texts) / (time.process_time() - started) > 5000  # a quarter of what an idle machine does
+
+
+def test_a_text_too_short_to_have_a_context_is_judged_by_its_words() -> None:
+    texts = ["抽检食品1200批次，合格率98.6%。", "新建改建农村公路120公里。"]
+    alone = classify_texts(texts)
+    in_reports = [extract_text(text).sentences[0] for text in texts]
+    assert [area for area, _ in alone] == ["food", "transport"]
+    assert [(sentence.work_area, sentence.confidence) for sentence in in_reports] == alone

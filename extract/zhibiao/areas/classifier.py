@@ -26,6 +26,7 @@ MODEL = "areas"
 WEIGHTS = "weights.npz"
 CONFIG = "config.json"
 COMMON = "通用"  # the domain of work that every department has
+ALONE = 2  # sentences: a text so short has no context that could be weighed
 DEFINED = ("problems", "organisation")  # areas that the guidelines give to whole chapters, whatever is said there
 
 
@@ -110,7 +111,7 @@ class Classifier:
         import numpy as np
 
         belief: Floats = np.exp(said.own)
-        if not len(belief):
+        if len(belief) <= ALONE:
             return belief
         fixed = self.standing(where, subject)
         for number, weights in enumerate(self.config.passes, 1):

@@ -84,6 +84,9 @@ def features(
     if "problems" in at:
         yield "after problems", _column(_before(where, belief[:, at["problems"]]), at["problems"], len(names))
     if "overview" in at:
+        general, area = np.full(n, at_home, dtype=np.float32), at["overview"]
+        yield "overview, at home", _column(general, area, len(names))
+        yield "own words of overview, at home", _column(general * said.own[:, area], area, len(names))
         named = heading[:, 0] & np.asarray([_AND.search(text) is not None for text in where.texts], dtype=bool)
         mixed = np.asarray([spread[head] if head != NONE else 0.0 for head in where.heads], dtype=np.float32)
         yield "heads mixed work", _column(mixed, at["overview"], len(names))
@@ -148,12 +151,13 @@ def _special(where: Places, subject: Subject) -> "Iterator[tuple[str, str, NDArr
     place = np.arange(n)
     heading = np.asarray([head != NONE for head in where.heads])
     short = np.asarray([len(text) < 25 for text in where.texts])
-    opening = (place < _EDGE) & ~np.asarray([near != NONE for near in where.near])
+    report = n > _EDGE + _TAIL  # a sentence or two at hand neither open nor end anything
+    opening = (place < _EDGE) & ~np.asarray([near != NONE for near in where.near]) & report
     yield "heading, overview", "overview", heading
     yield "opening, overview", "overview", opening
     yield "always, overview", "overview", np.ones(n)
     yield "opening, other", "other", opening & short
-    yield "ending, other", "other", (place >= n - _TAIL) & short
+    yield "ending, other", "other", (place >= n - _TAIL) & short & report
     yield "always, other", "other", np.ones(n)
     yield "always, problems", "problems", np.ones(n)
     yield "always, budget", "budget", np.ones(n)

@@ -37,7 +37,7 @@ START = {
     "wording of furniture": 2.0,
     "wording of signatures": 1.0,
 }
-PASSES = 2
+PASSES = 3
 MIXTURES = 1  # a fold
 
 

@@ -9,11 +9,12 @@ from zhibiao.evaluation.area_scores import AreaScores
 _HOW = (
     "A linear model over hashed character n-grams (1 to 3, tf-idf, one support vector machine an area) says what the",
     "words speak for. What a reader knows besides (headings, neighbours, chapter, department, kind of report) is",
-    "weighed with it by a conditional logit whose weights all areas share, in two passes, so that what is learned on",
+    "weighed with it by a conditional logit whose weights all areas share, in three passes, so that what is learned on",
     "some departments holds for others. In chapters of duties and of problems the guidelines' rule holds.",
     "",
-    "Learned from `sentences/` (written for this project), the cues and examples of the list of areas, and the",
-    "training split of annotations/; the context also from mixtures of sentences that imitate reports over many areas.",
+    "Learned from `sentences/`, `terms/` and `reports/` (written for this project by language models), the cues and",
+    "examples of the list of areas, and the training split of annotations/; the context from the reports, and from",
+    "mixtures of sentences that imitate reports over many areas. No department of the split test is among them.",
     "`weights.npz` has plain arrays (no pickle), `config.json` the rest, `metrics.json` all figures.",
     "",
 )

@@ -16,7 +16,7 @@ from zhibiao.metrics.relations import changed_by, gives
 
 FILE = "bases.json"
 SURE = 0.4  #: the least probability of a base that is taken, chosen by cross-validation
-BACK = 30  # figures before among which a base is sought
+BACK = 8  # figures before among which a base is sought
 _AHEAD = 2
 _NUMERATORS = 4  # figures before a share that it may be said of
 _POINTS = "个百分点"
@@ -152,11 +152,9 @@ def _arithmetic(drafts: Sequence[Draft], i: int, j: int, nature: str) -> Feature
         return {}
     levels = [k for k in range(i - 1, max(i - 2 * _NUMERATORS, -1), -1) if not drafts[k].moves]
     for at, k in enumerate(levels[:_NUMERATORS]):
-        if k == j:
-            continue
-        for near in ("fine", "coarse"):
-            if gives(drafts[k], drafts[j], drafts[i], fine=near == "fine"):
-                return {f"gives, {near}": 1.0, f"gives, {near}, part {at}": 1.0, f"{nature}, gives": 1.0}
+        if k != j and gives(drafts[k], drafts[j], drafts[i], fine=False):
+            near = "fine" if gives(drafts[k], drafts[j], drafts[i], fine=True) else "coarse"
+            return {f"gives, {near}": 1.0, f"gives, {near}, part {at}": 1.0, f"{nature}, gives": 1.0}
     return {"gives nothing": 1.0}
 
 
