@@ -57,10 +57,10 @@ def candidates(drafts: Sequence[Draft], cues: Cues) -> Iterator[tuple[int, list[
         cues: the linker's words.
 
     Returns:
-        Indices into ``drafts``; a base that the rules found by its name stays one.
+        Indices into ``drafts``; a base that is settled stays one.
     """
     for i, moved in enumerate(drafts):
-        if moved.of_named or not (moved.moves or moved.phrase.base):
+        if is_settled(moved) or not (moved.moves or moved.phrase.base):
             continue
         reach = [*range(i - 1, max(i - BACK, 0) - 1, -1), *range(i + 1, min(i + _AHEAD, len(drafts) - 1) + 1)]
         if moved.of is not None and moved.of.number - 1 not in reach:
@@ -69,6 +69,16 @@ def candidates(drafts: Sequence[Draft], cues: Cues) -> Iterator[tuple[int, list[
         if bases:
             own = _own(moved, cues)
             yield i, [(j, own | _features(drafts, i, j, k)) for k, j in enumerate(bases)]
+
+
+def is_settled(moved: Draft) -> bool:
+    """Whether the rules found the base by its name, or a growth or rank stands beside its figure in one sentence."""
+    base = moved.of
+    if base is None or moved.of_named:
+        return moved.of_named
+    if base.number > moved.number:  # 增长9.1%，达18亿千瓦时
+        return base.slot.sentence == moved.slot.sentence
+    return moved.aspect in ("growth", "rank") and base is moved.source and base.slot.sentence == moved.slot.sentence
 
 
 def _could_be(moved: Draft, base: Draft) -> bool:

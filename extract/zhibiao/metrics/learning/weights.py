@@ -30,7 +30,11 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def score(self, found: Features) -> float:
         """The score before calibration, in log-odds."""
-        return self.intercept + sum(self.weights.get(name, 0.0) * value for name, value in found.items())
+        total, weight_of = self.intercept, self.weights.get
+        for name, value in found.items():
+            if weight := weight_of(name):
+                total += weight * value
+        return total
 
     def probability(self, found: Features) -> float:
         """The calibrated probability, 0 to 1."""
