@@ -16,6 +16,7 @@ from zhibiao.areas.taxonomy import Area, taxonomy
 from zhibiao.areas.training import Example, train
 from zhibiao.core import artifacts
 from zhibiao.core.errors import DataError
+from zhibiao.evaluation.area_training import train_areas
 
 ROOT = Path(__file__).parents[2]
 OWN_AREAS = (Area("bees", "养蜂", cues="蜂蜜 蜂群 蜂箱"), Area("tea", "茶业", cues="茶叶 采摘 茶园"))
@@ -95,6 +96,23 @@ def test_training_is_repeatable_to_the_byte(tmp_path: Path) -> None:
         write(train(OWN_AREAS, OWN_TEXTS, []), tmp_path / name)
     digests = {hashlib.sha256((tmp_path / name / WEIGHTS).read_bytes()).hexdigest() for name in ("a", "b")}
     assert len(digests) == 1
+
+
+def test_whole_reports_of_ones_own_are_learned_from_and_unknown_areas_are_named(tmp_path: Path) -> None:
+    (tmp_path / "sentences").mkdir()
+    (tmp_path / "reports").mkdir()
+    listed = "".join(f'[[record]]\narea = "{area.area}"\nname = "{area.name}"\n' for area in OWN_AREAS)
+    (tmp_path / "areas.toml").write_text(listed, "utf-8")
+    for area in OWN_AREAS:
+        texts = [example.text for example in OWN_TEXTS if example.area == area.area]
+        (tmp_path / "sentences" / f"{area.area}.tsv").write_text("\n".join(["sentence", *texts]) + "\n", "utf-8")
+    (tmp_path / "reports" / "a.txt").write_text("蜂蜜增产。茶园扩大。\n", "utf-8")
+    areas = tmp_path / "reports" / "a.areas.tsv"
+    areas.write_text("area\tsentence\nbees\t蜂蜜增产。\ntea\t茶园扩大。\n", "utf-8")
+    assert train_areas(tmp_path, None, tmp_path).classifier.config.passes
+    areas.write_text("area\tsentence\nbees\t蜂蜜增产。\ntee\t茶园扩大。\n", "utf-8")
+    with pytest.raises(DataError, match="not in the list: tee"):
+        train_areas(tmp_path, None, tmp_path)
 
 
 def test_an_area_without_examples_is_refused() -> None:

@@ -42,7 +42,7 @@ def mixtures(examples: Sequence[Example], number: int, seed: int) -> list[Annota
 def _mixture(chance: random.Random, by_area: dict[str, list[Example]], mixed: Sequence[Example]) -> Annotated:
     lines = [(chance.choice(_TITLES).format(chance.randint(2012, 2026)), "overview")]
     for number in range(SECTIONS):
-        areas = chance.sample(sorted(by_area), chance.choice((1, 1, 2, 3)))
+        areas = chance.sample(sorted(by_area), min(chance.choice((1, 1, 2, 3)), len(by_area)))
         heading = _heading(chance, by_area, areas, mixed)
         if heading:
             lines.append((f"（{_NUMERALS[number]}）{heading.text}", heading.area))

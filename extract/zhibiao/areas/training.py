@@ -82,6 +82,8 @@ def train(areas: Sequence[Area], examples: Sequence[Example], reports: Sequence[
     if odd := {example.area for example in known}.symmetric_difference(names):
         raise ValueError(f"areas without examples, or examples of no area in the list: {', '.join(sorted(odd))}")
     config = Config(names, tuple(a.domain for a in areas), tuple(a.departments for a in areas), SHARPNESS)
+    if strange := {area for report in reports for area in report.areas if area} - {*names}:
+        raise ValueError(f"a report has areas that are not in the list: {', '.join(sorted(strange))}")
     words = train_words(names, [*known, *_sentences(reports)])
     passes = _train_context(config, known, reports) if reports else ()
     return Classifier(msgspec.structs.replace(config, passes=passes), words)
@@ -187,7 +189,7 @@ def _judge(model: Classifier, report: Annotated) -> _Judged:
 
     where = places(report.document, report.layout, report.subject)
     names = model.config.areas
-    labels = np.asarray([names.index(area) if area else -1 for area in report.areas])
+    labels = np.asarray([names.index(area) if area in names else -1 for area in report.areas])  # a list of one's own
     return _Judged(where, model.evidence(where, report.subject), report.subject, labels)
 
 
