@@ -82,7 +82,8 @@ def features(
     yield "department's mixed report", (homes[None] * (1 - focus)).repeat(n, axis=0)
     yield "headed", _of(inside, where.heads)
     if "problems" in at:
-        yield "after problems", _column(_before(where, belief[:, at["problems"]]), at["problems"], len(names))
+        before, same = _shifted(where, belief[:, at["problems"]], -1)
+        yield "after problems", _column(before * same, at["problems"], len(names))
     if "overview" in at:
         general, area = np.full(n, at_home, dtype=np.float32), at["overview"]
         yield "overview, at home", _column(general, area, len(names))
@@ -111,16 +112,6 @@ def _carried(probabilities: "Floats", framing: Sequence[int]) -> "Floats":
     return logs
 
 
-def _before(where: Places, belief: "Floats") -> "Floats":
-    """What is believed of the sentence before each, in its section; 0 where there is none."""
-    import numpy as np
-
-    own = np.asarray(where.own)
-    moved = np.zeros_like(belief)
-    moved[1:] = belief[:-1] * (own[1:] == own[:-1])
-    return moved
-
-
 def _column(values: "NDArray[Any]", area: int, width: int) -> "Floats":
     """A feature that speaks of one area only."""
     import numpy as np
@@ -131,16 +122,22 @@ def _column(values: "NDArray[Any]", area: int, width: int) -> "Floats":
 
 
 def _neighbours(where: Places, log: "Floats") -> "Iterator[tuple[str, Floats]]":
-    import numpy as np
-
-    own = np.asarray(where.own)
     for name, step in (("before", -1), ("behind", 1), ("second before", -2), ("second behind", 2)):
-        moved, same = np.zeros_like(log), np.zeros(len(own), dtype=bool)
-        here, there = (slice(-step, None), slice(None, step)) if step < 0 else (slice(None, -step), slice(step, None))
-        moved[here], same[here] = log[there], own[here] == own[there]
+        moved, same = _shifted(where, log, step)
         yield name, moved * same[:, None]
         if abs(step) == 1:
             yield f"{name}, across a heading", moved * ~same[:, None]
+
+
+def _shifted(where: Places, values: "Floats", step: int) -> "tuple[Floats, NDArray[np.bool_]]":
+    """The values of the sentence so many further on, nought where there is none; whether it is of the same section."""
+    import numpy as np
+
+    own = np.asarray(where.own)
+    moved, same = np.zeros_like(values), np.zeros(len(own), dtype=bool)
+    here, there = (slice(-step, None), slice(None, step)) if step < 0 else (slice(None, -step), slice(step, None))
+    moved[here], same[here] = values[there], own[here] == own[there]
+    return moved, same
 
 
 def _special(where: Places, subject: Subject) -> "Iterator[tuple[str, str, NDArray[Any]]]":

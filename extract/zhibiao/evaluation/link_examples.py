@@ -54,7 +54,7 @@ def examples(golds: Iterable[GoldReport]) -> Examples:
         for paragraph in paragraphs:
             candidates = totals.candidates(paragraph, words)
             found.totals.extend(_choices(gold.name, paragraph, candidates, truth, "part_of"))
-        found.bases.extend(_choices(gold.name, drafts, bases.candidates(drafts, words), truth, "of"))
+        found.bases.extend(_choices(gold.name, drafts, bases.candidates(drafts), truth, "of"))
     return found
 
 

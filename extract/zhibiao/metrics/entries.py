@@ -8,7 +8,7 @@ import re
 
 from zhibiao.metrics.slots import show
 
-_LABEL = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])\s*")
+ENUMERATOR = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])\s*")
 _LEVEL = re.compile(r"[（(]\s*(?:\d{0,7}\s*[类款项]|\d{3,7})\s*[）)]")
 _ACCOUNT = re.compile(
     "(?:支出|收入|年初|全年|当年|本年|调整|[^，。]{0,4}年度?)*(?:预算|决算|执行)(?:数|安排数?|支出|收入)?"
@@ -29,7 +29,7 @@ def entry_of(opening: str) -> str:
         ''
     """
     first = show(opening).partition("。")[0]
-    label = _LABEL.match(first)
+    label = ENUMERATOR.match(first)
     text = first[label.end() :] if label else first
     if not 1 < len(text) <= LONGEST or any(sign in text for sign in "，；：") or text.endswith("情况"):
         return ""

@@ -12,7 +12,7 @@ from zhibiao.metrics import cues, scopes, timing
 from zhibiao.metrics.aspects import set_against_budgets
 from zhibiao.metrics.draft import Draft
 from zhibiao.metrics.drafting import draft
-from zhibiao.metrics.entries import entry_of
+from zhibiao.metrics.entries import ENUMERATOR, entry_of
 from zhibiao.metrics.learning import bases, totals
 from zhibiao.metrics.learning.confidence import confidences
 from zhibiao.metrics.relations import relate
@@ -21,7 +21,6 @@ from zhibiao.metrics.timeline import Timeline
 from zhibiao.periods import Calendar
 
 LONGEST_HEADING = 14
-_ITEM = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])")
 _OPENS = re.compile(r"其中[：:]?\s*$")
 
 
@@ -53,7 +52,7 @@ def link(
     """
     paragraphs = drafts_of(document, layout, quantities, calendar, about)
     drafts = [one for paragraph in paragraphs for one in paragraph]
-    bases.assign(drafts, cues.load())
+    bases.assign(drafts)
     for paragraph in paragraphs:
         totals.assign(paragraph, cues.load())
     return finish(document, layout, drafts, confidences(drafts, cues.load()))
@@ -104,7 +103,7 @@ def _paragraphs(layout: Layout, quantities: Sequence[Quantity], masked: str) -> 
             slot.entry = entry
         if here != line and slots:
             opened = _OPENS.search(masked, slots[-1].quantity.end, here + 1) is not None
-            listing = (listing or opened) and _ITEM.match(masked, here + 1) is not None
+            listing = (listing or opened) and ENUMERATOR.match(masked, here + 1) is not None
             if listing:
                 found[0].leads.insert(0, "其中")
             else:

@@ -8,10 +8,9 @@ be the base, and the best is taken if it is sure enough.
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from zhibiao.metrics.cues import Cues
 from zhibiao.metrics.draft import Draft
 from zhibiao.metrics.learning.features import overlap
-from zhibiao.metrics.learning.weights import Features, Weights, read
+from zhibiao.metrics.learning.weights import Features, Weights, choose, read
 from zhibiao.metrics.relations import changed_by, gives
 
 FILE = "bases.json"
@@ -32,29 +31,26 @@ def load() -> Weights:
     return read(FILE)
 
 
-def assign(drafts: Sequence[Draft], cues: Cues) -> None:
+def assign(drafts: Sequence[Draft]) -> None:
     """Set ``of`` of a report's drafts, which the rules have set before.
 
     Args:
         drafts: all finished drafts of the report, in text order.
-        cues: the linker's words.
     """
     weights = load()
     chosen: list[tuple[Draft, Draft | None]] = []
-    for moved, rows in candidates(drafts, cues):
-        sure = [weights.probability(found) for _, found in rows]
-        best = max(range(len(rows)), key=lambda k: sure[k])
-        chosen.append((drafts[moved], drafts[rows[best][0]] if sure[best] > SURE else None))
+    for moved, rows in candidates(drafts):
+        base_at = choose(weights, rows, SURE)
+        chosen.append((drafts[moved], None if base_at is None else drafts[base_at]))
     for moved_draft, base in chosen:
         moved_draft.of = base
 
 
-def candidates(drafts: Sequence[Draft], cues: Cues) -> Iterator[tuple[int, list[tuple[int, Features]]]]:
+def candidates(drafts: Sequence[Draft]) -> Iterator[tuple[int, list[tuple[int, Features]]]]:
     """For each figure that has a base, the figures that could be it with the features of the pair.
 
     Args:
         drafts: all drafts of a report as the rules finished them, in text order.
-        cues: the linker's words.
 
     Returns:
         Indices into ``drafts``; a base that is settled stays one.
@@ -67,8 +63,9 @@ def candidates(drafts: Sequence[Draft], cues: Cues) -> Iterator[tuple[int, list[
             reach.append(moved.of.number - 1)
         bases = [j for j in reach if _could_be(moved, drafts[j])]
         if bases:
-            own = _own(moved, cues)
-            yield i, [(j, own | _features(drafts, i, j, k)) for k, j in enumerate(bases)]
+            nature = _nature(moved)
+            own = _own(moved, nature)
+            yield i, [(j, own | _features(drafts, i, j, k, nature)) for k, j in enumerate(bases)]
 
 
 def is_settled(moved: Draft) -> bool:
@@ -90,13 +87,13 @@ def _could_be(moved: Draft, base: Draft) -> bool:
     return not base.moves or moved.aspect in ("rank", "growth")
 
 
-def _own(moved: Draft, cues: Cues) -> Features:
+def _own(moved: Draft, nature: str) -> Features:
     """What speaks for or against any base at all."""
     pre = moved.slot.pre
     flags = {
         "none proposed": moved.of is None,
-        "none proposed, " + _nature(moved): moved.of is None,
-        _nature(moved): True,
+        f"none proposed, {nature}": moved.of is None,
+        nature: True,
         f"rule {moved.rule}": True,
         "占": "占" in pre,
         "body": bool(moved.phrase.body),
@@ -115,9 +112,9 @@ def _nature(draft: Draft) -> str:
     return f"{draft.aspect} {quantity.kind if quantity.kind in ('percentage', 'multiple', 'rank') else 'figure'}"
 
 
-def _features(drafts: Sequence[Draft], i: int, j: int, nth: int) -> Features:
+def _features(drafts: Sequence[Draft], i: int, j: int, nth: int, nature: str) -> Features:
     moved, base = drafts[i], drafts[j]
-    place, nature = _place(moved, base), _nature(moved)
+    place = _place(moved, base)
     proposed = moved.of is base
     between = drafts[j + 1 : i]
     near = f"{min(nth, 6)}{' ahead' if j > i else ''}"

@@ -10,7 +10,7 @@ from functools import cache
 from zhibiao.metrics.cues import Cues
 from zhibiao.metrics.draft import Draft, alike
 from zhibiao.metrics.learning.features import overlap
-from zhibiao.metrics.learning.weights import Features, Weights, read
+from zhibiao.metrics.learning.weights import Features, Weights, choose, read
 from zhibiao.metrics.relations import is_balance
 
 FILE = "totals.json"
@@ -42,9 +42,8 @@ def assign(paragraph: Sequence[Draft], cues: Cues) -> None:
     weights = load()
     chosen: list[tuple[Draft, Draft | None]] = []
     for part, rows in candidates(paragraph, cues):
-        sure = [weights.probability(found) for _, found in rows]
-        best = max(range(len(rows)), key=lambda k: sure[k])
-        chosen.append((paragraph[part], paragraph[rows[best][0]] if sure[best] > SURE else None))
+        total_at = choose(weights, rows, SURE)
+        chosen.append((paragraph[part], None if total_at is None else paragraph[total_at]))
     for part_draft, _ in chosen:
         part_draft.part_of = None
     for part_draft, total_draft in chosen:

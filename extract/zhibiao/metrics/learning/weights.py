@@ -1,6 +1,7 @@
 """Logistic regressions by feature name: their weights, and where they lie."""
 
 import math
+from collections.abc import Sequence
 
 import msgspec
 
@@ -44,6 +45,19 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The features with what each adds to the calibrated log-odds, the strongest first."""
         parts = [(name, self.slope * self.weights.get(name, 0.0) * value) for name, value in found.items()]
         return sorted((part for part in parts if part[1]), key=lambda part: (-abs(part[1]), part[0]))
+
+
+def choose(weights: Weights, rows: Sequence[tuple[int, Features]], sure: float) -> int | None:
+    """The index of the row with the highest probability, the first of equals; none if that is not above ``sure``.
+
+    Args:
+        weights: of the regression.
+        rows: indices with their features, one or more.
+        sure: a probability, 0 to 1.
+    """
+    probabilities = [weights.probability(found) for _, found in rows]
+    best = max(range(len(rows)), key=lambda k: probabilities[k])
+    return rows[best][0] if probabilities[best] > sure else None
 
 
 def read(file: str) -> Weights:
