@@ -1,16 +1,17 @@
 """The classifier: what words say, weighed with where a sentence stands."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from zhibiao.areas.context import ACCOUNTS, Evidence, features, standing
+from zhibiao.areas.context import Evidence, Feature, features, weigh
 from zhibiao.areas.ngrams import plain
 from zhibiao.areas.places import Places, Subject, places
+from zhibiao.areas.standing import ACCOUNTS, standing
 from zhibiao.areas.text_model import TextModel, log_softmax
 from zhibiao.core import artifacts
 from zhibiao.core.document import Document, Layout
@@ -27,6 +28,7 @@ WEIGHTS = "weights.npz"
 CONFIG = "config.json"
 COMMON = "通用"  # the domain of work that every department has
 ALONE = 2  # sentences: a text so short has no context that could be weighed
+_SURE = 0.9
 DEFINED = ("problems", "organisation")  # areas that the guidelines give to whole chapters, whatever is said there
 
 
@@ -113,24 +115,23 @@ class Classifier:
         belief: Floats = np.exp(said.own)
         if len(belief) <= ALONE:
             return belief
-        fixed = self.standing(where, subject)
+        fixed = self.standing(where, said, subject)
         for number, weights in enumerate(self.config.passes, 1):
-            scores: Floats = np.zeros_like(belief)
-            for name, values in (*fixed, *self.features(where, said, belief, subject)):
-                if weight := weights.get(name):
-                    scores += np.float32(weight) * values
+            scores = weigh(np.zeros_like(belief), fixed, weights)
+            weigh(scores, self.features(where, said, belief, subject), weights)
             last = number == len(self.config.passes)
             belief = np.exp(log_softmax(scores / np.float32(self.config.temperature) if last else scores))
         return _as_defined(belief, where, self.config.areas)
 
-    def standing(self, where: Places, subject: Subject) -> "list[tuple[str, Floats]]":
-        """The features of the context that stay the same from pass to pass, by name."""
-        return list(standing(where, subject, self.config.areas))
-
-    def features(self, where: Places, said: Evidence, belief: "Floats", subject: Subject) -> "list[tuple[str, Floats]]":
-        """The other features of the context, by name; see :mod:`zhibiao.areas.context`."""
+    def standing(self, where: Places, said: Evidence, subject: Subject) -> list[Feature]:
+        """The features of the context that stay the same from pass to pass; see :mod:`zhibiao.areas.standing`."""
         homes = self._homes(subject)
-        return list(features(where, said, belief, homes, self._foreign(homes), self.config.areas))
+        return list(standing(where, said, subject, homes, self._foreign(homes), self.config.areas))
+
+    def features(self, where: Places, said: Evidence, belief: "Floats", subject: Subject) -> Iterator[Feature]:
+        """The other features of the context; see :mod:`zhibiao.areas.context`."""
+        homes = self._homes(subject)
+        return features(where, said, belief, homes, self._foreign(homes), self.config.areas)
 
     def _homes(self, subject: Subject) -> "Floats":
         """For each area 1 if it is the department's own work, by the longest word that its name or the title has."""
@@ -154,12 +155,18 @@ class Classifier:
 
 
 def _as_defined(belief: "Floats", where: Places, areas: Sequence[str]) -> "Floats":
-    """Where the guidelines define a whole chapter's area, that area."""
-    for i, area in enumerate(where.defined):
-        if area in DEFINED and area in areas:
-            sure = max(float(belief[i, areas.index(area)]), 0.9)
-            belief[i] *= (1 - sure) / max(1 - float(belief[i, areas.index(area)]), 1e-9)
-            belief[i, areas.index(area)] = sure
+    """Where the guidelines define a whole chapter's area, that area, with nine tenths or more."""
+    import numpy as np
+
+    for name in DEFINED:
+        rows = np.asarray([i for i, given in enumerate(where.defined) if given == name], dtype=np.int64)
+        if name not in areas or not len(rows):
+            continue
+        area = areas.index(name)
+        given = belief[rows, area]
+        sure = np.maximum(given, np.float32(_SURE))
+        belief[rows] *= ((1 - sure) / np.maximum(1 - given, np.float32(1e-9)))[:, None]
+        belief[rows, area] = sure
     return belief
 
 

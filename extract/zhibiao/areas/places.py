@@ -55,7 +55,9 @@ class Places(NamedTuple):
     title: str  #: of the report's first heading, likewise; empty if there is none
     ahead: list[bool]  #: whether the sentence begins with a year after the one reported on
     hints: list[set[str]]  #: ids of the wordings that the sentence has
-    inside: list[list[int]]  #: of each section: its sentences, those of sections within it too, without its heading
+    inside: list[
+        tuple[int, int]
+    ]  #: of each section: its first sentence without its heading, and the one behind its last
 
 
 def places(document: Document, layout: Layout, subject: Subject) -> Places:
@@ -66,24 +68,27 @@ def places(document: Document, layout: Layout, subject: Subject) -> Places:
     titles = [plain(section.title) for section in sections]
     is_title = [section.level == 1 and not section.label for section in sections]
     starts = {section.start: i for i, section in reversed(list(enumerate(sections)))}
+    chains = [_above(i, parents) for i in range(len(sections))] + [[]]  # NONE is the last
+    headings = [[i for i in chain if not is_title[i]] for chain in chains]
     given = _defined(sections, parents, titles, subject)
     title = next((titles[i] for i in range(len(sections)) if is_title[i]), "")
-    found = Places([], titles, [], [], [], [], [], title, [], [], [[] for _ in sections])
+    hints = wordings()
+    found = Places([], titles, [], [], [], [], [], title, [], [], [(0, 0)] * len(sections))
     for number, sentence in enumerate(layout.sentences):
         text = folded[sentence.start : sentence.end]
+        said = plain(text)
         own = index[sentence.section] if sentence.section else NONE
         head = starts.get(sentence.start, NONE)
-        if head != NONE and (len(text) > _HEADING or _STATEMENT.search(plain(text)[:-1])):
+        if head != NONE and (len(text) > _HEADING or _STATEMENT.search(said[:-1])):
             head = NONE
-        above = _above(parents[head] if head != NONE else own, parents)
-        headings = [i for i in above if not is_title[i]]
-        for section in above if head == NONE else (i for i in above if i != head):
-            found.inside[section].append(number)
-        found.texts.append(plain(text))
-        found.hints.append({id for id, _, pattern in wordings() if pattern.search(found.texts[-1])})
+        above = parents[head] if head != NONE else own
+        for section in chains[above]:
+            found.inside[section] = (found.inside[section][0] if found.inside[section][1] else number, number + 1)
+        found.texts.append(said)
+        found.hints.append({id for id, _, pattern in hints if pattern.search(said)})
         found.own.append(own)
-        found.near.append(headings[0] if headings else NONE)
-        found.top.append(headings[-1] if len(headings) > 1 else NONE)
+        found.near.append(headings[above][0] if headings[above] else NONE)
+        found.top.append(headings[above][-1] if len(headings[above]) > 1 else NONE)
         found.heads.append(head)
         year = _YEAR.match(text) if subject.year else None
         found.ahead.append(bool(year and subject.year and int(year[1]) > subject.year))

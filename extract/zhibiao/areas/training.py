@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from zhibiao.areas.classifier import Classifier, Config
-from zhibiao.areas.context import Evidence
+from zhibiao.areas.context import Evidence, Feature
 from zhibiao.areas.ngrams import BUCKETS, LONGEST, hashed, plain
 from zhibiao.areas.places import Places, Subject, places
 from zhibiao.areas.taxonomy import Area
@@ -170,14 +170,14 @@ def _train_context(
     passes: list[dict[str, float]] = []
     for _ in range(PASSES):
         model = Classifier(config, model.words)
-        tensors = [
+        known_so_far = [
             [
-                *model.standing(report.where, report.subject),
+                *model.standing(report.where, report.said, report.subject),
                 *model.features(report.where, report.said, belief, report.subject),
             ]
             for report, belief in zip(judged, beliefs, strict=True)
         ]
-        weights = fit_context(tensors, [report.labels for report in judged])
+        weights = fit_context(known_so_far, [report.labels for report in judged], len(config.areas))
         passes.append(weights)
         step = Classifier(msgspec.structs.replace(config, passes=tuple(passes)), model.words)
         beliefs = [step.in_context(report.where, report.said, report.subject) for report in judged]
@@ -194,13 +194,14 @@ def _judge(model: Classifier, report: Annotated) -> _Judged:
 
 
 def fit_context(
-    tensors: "Sequence[Sequence[tuple[str, Floats]]]", labels: "Sequence[NDArray[np.int64]]"
+    reports: Sequence[Sequence[Feature]], labels: "Sequence[NDArray[np.int64]]", areas: int
 ) -> dict[str, float]:
     """The weights of features that make the marked areas most probable (a conditional logit).
 
     Args:
-        tensors: of each report the features by name, each sentences × areas.
+        reports: the features of each.
         labels: of each report the index of each sentence's area, -1 where nobody marked it.
+        areas: how many there are.
 
     Returns:
         A weight a feature, to four places.
@@ -208,12 +209,12 @@ def fit_context(
     import numpy as np
     from scipy.optimize import minimize
 
-    names = [name for name, _ in tensors[0]]
+    names = [feature.name for feature in reports[0]]
     marked = [np.flatnonzero(found >= 0) for found in labels]
     stack = np.concatenate(
         [
-            np.stack([np.broadcast_to(values, (len(found), values.shape[1]))[rows] for _, values in report], axis=1)
-            for report, found, rows in zip(tensors, labels, marked, strict=True)
+            np.stack([feature.spread(len(found), areas)[rows] for feature in report], axis=1)
+            for report, found, rows in zip(reports, labels, marked, strict=True)
         ]
     ).astype(np.float64)
     right = np.concatenate([found[rows] for found, rows in zip(labels, marked, strict=True)])
