@@ -83,13 +83,14 @@ class Classifier:
         return self.in_context(where, self.evidence(where, subject), subject)
 
     def evidence(self, where: Places, subject: Subject) -> Evidence:
-        """What the words of a report's sentences and titles say."""
+        """What is known of a report before its sentences are compared."""
         said = self.words.log_probabilities([*where.texts, *where.titles, plain(subject.title)])
-        said = self._own_money(said, subject)
+        homes = self._homes(subject)
+        said = self._own_money(said, subject, homes)
         n = len(where.texts)
-        return Evidence(said[:n], said[n:-1], said[-1:])
+        return Evidence(said[:n], said[n:-1], said[-1:], homes, self._foreign(homes))
 
-    def _own_money(self, said: "Floats", subject: Subject) -> "Floats":
+    def _own_money(self, said: "Floats", subject: Subject, homes: "Floats") -> "Floats":
         """In a report on a unit's accounts talk of public money is of the unit's own: budget, not finance.
 
         The two use the same words; the guidelines part them by whose money it is. A finance department's report on its
@@ -101,7 +102,7 @@ class Classifier:
         if subject.kind not in ACCOUNTS or not {"budget", "finance"} <= set(areas):
             return said
         budget, finance = areas.index("budget"), areas.index("finance")
-        if self._homes(subject)[finance]:
+        if homes[finance]:
             return said
         moved = said.copy()
         moved[:, budget] = np.logaddexp(said[:, budget], said[:, finance])
@@ -118,20 +119,18 @@ class Classifier:
         fixed = self.standing(where, said, subject)
         for number, weights in enumerate(self.config.passes, 1):
             scores = weigh(np.zeros_like(belief), fixed, weights)
-            weigh(scores, self.features(where, said, belief, subject), weights)
+            weigh(scores, self.features(where, said, belief), weights)
             last = number == len(self.config.passes)
             belief = np.exp(log_softmax(scores / np.float32(self.config.temperature) if last else scores))
         return _as_defined(belief, where, self.config.areas)
 
     def standing(self, where: Places, said: Evidence, subject: Subject) -> list[Feature]:
         """The features of the context that stay the same from pass to pass; see :mod:`zhibiao.areas.standing`."""
-        homes = self._homes(subject)
-        return list(standing(where, said, subject, homes, self._foreign(homes), self.config.areas))
+        return list(standing(where, said, subject, self.config.areas))
 
-    def features(self, where: Places, said: Evidence, belief: "Floats", subject: Subject) -> Iterator[Feature]:
+    def features(self, where: Places, said: Evidence, belief: "Floats") -> Iterator[Feature]:
         """The other features of the context; see :mod:`zhibiao.areas.context`."""
-        homes = self._homes(subject)
-        return features(where, said, belief, homes, self._foreign(homes), self.config.areas)
+        return features(where, said, belief, self.config.areas)
 
     def _homes(self, subject: Subject) -> "Floats":
         """For each area 1 if it is the department's own work, by the longest word that its name or the title has."""

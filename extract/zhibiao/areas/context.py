@@ -23,11 +23,17 @@ _FRAMING = ("overview", "other")  # say nothing of what stands beside them or be
 
 
 class Evidence(NamedTuple):
-    """What the words alone say, as log-probabilities: of the sentences, of the titles of sections, of the report's."""
+    """What is known of a report before its sentences are compared.
 
-    own: "Floats"
-    titles: "Floats"
-    title: "Floats"
+    The first three are what words alone say, as log-probabilities (rows × areas), the others are of the department, for
+    each area 0 or 1.
+    """
+
+    own: "Floats"  #: of the sentences
+    titles: "Floats"  #: of the titles of sections
+    title: "Floats"  #: of the report's title
+    homes: "Floats"  #: whether the area is the department's own work
+    foreign: "Floats"  #: whether it is of a domain that is another department's
 
 
 class Feature(NamedTuple):
@@ -65,17 +71,13 @@ def weigh(scores: "Floats", features: "Iterator[Feature] | Sequence[Feature]", w
     return scores
 
 
-def features(
-    where: Places, said: Evidence, belief: "Floats", homes: "Floats", foreign: "Floats", names: Sequence[str]
-) -> "Iterator[Feature]":
+def features(where: Places, said: Evidence, belief: "Floats", names: Sequence[str]) -> "Iterator[Feature]":
     """The features that follow from what is believed of a report's sentences.
 
     Args:
         where: the sentences' surroundings.
-        said: what words alone say.
+        said: what is known of the report.
         belief: the probability of each area for each sentence as known so far.
-        homes: whether each area is the department's own work, 0 or 1.
-        foreign: whether it is of a domain that is another department's.
         names: of the areas.
     """
     import numpy as np
@@ -92,10 +94,10 @@ def features(
     yield Feature("section", rows_of(inside, where.near) * ~heading[:, None])
     yield Feature("chapter", rows_of(inside, where.top) * ~heading[:, None])
     yield Feature("headed", rows_of(inside, where.heads))
-    at_home = belief.mean(axis=0) @ homes  # how much of the report is the department's own work
-    yield Feature("department, at home", homes[None] * at_home)
-    yield Feature("another department's domain, at home", foreign[None] * at_home)
-    yield Feature("department's mixed report", homes[None] * np.float32(1 - focus))
+    at_home = belief.mean(axis=0) @ said.homes  # how much of the report is the department's own work
+    yield Feature("department, at home", said.homes[None] * at_home)
+    yield Feature("another department's domain, at home", said.foreign[None] * at_home)
+    yield Feature("department's mixed report", said.homes[None] * np.float32(1 - focus))
     if "problems" in at:
         before, same = _shifted(where, belief[:, at["problems"]], -1)
         yield Feature("after problems", before * same, at["problems"])

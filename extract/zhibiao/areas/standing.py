@@ -24,9 +24,7 @@ _REPORTS = {  # kinds of reports that have an area of their own
 }
 
 
-def standing(
-    where: Places, said: Evidence, subject: Subject, homes: "Floats", foreign: "Floats", names: Sequence[str]
-) -> "Iterator[Feature]":
+def standing(where: Places, said: Evidence, subject: Subject, names: Sequence[str]) -> "Iterator[Feature]":
     """The features that stay the same from pass to pass; arguments as for :func:`zhibiao.areas.context.features`."""
     import numpy as np
 
@@ -36,8 +34,8 @@ def standing(
     yield Feature("heading above", rows_of(titles, where.near))
     yield Feature("chapter above", rows_of(titles, where.top))
     yield Feature("title", carried(np.exp(said.title), framing))
-    yield Feature("department", homes[None])
-    yield Feature("another department's domain", foreign[None])
+    yield Feature("department", said.homes[None])
+    yield Feature("another department's domain", said.foreign[None])
     at = {name: i for i, name in enumerate(names)}
     for name, area, values in _special(where, subject):
         if area in at:

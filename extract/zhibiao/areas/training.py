@@ -173,7 +173,7 @@ def _train_context(
         known_so_far = [
             [
                 *model.standing(report.where, report.said, report.subject),
-                *model.features(report.where, report.said, belief, report.subject),
+                *model.features(report.where, report.said, belief),
             ]
             for report, belief in zip(judged, beliefs, strict=True)
         ]
