@@ -9,11 +9,16 @@ SHORTEST_HEAD = 2
 _NUMERAL = re.compile("第?[一二三四五六七八九十]+$")
 
 
-def split(text: str) -> list[str]:
+def split(text: str, *, by_head: bool = False) -> list[str]:
     """Split a noun phrase into its conjuncts, each a full name.
 
     The last conjunct's head is given to the others where they are too short to name anything alone, and 第 to
     bare ordinals.
+
+    Args:
+        text: the phrase.
+        by_head: give the last one's head only where all others end with the character before it: 业 in
+            ``制造业、建筑业、住宿餐饮业案件``.
 
     Example:
         >>> split("新能源汽车、智能手机限上零售额")
@@ -35,6 +40,19 @@ def split(text: str) -> list[str]:
         core += 1
     if not ordinals:
         core = min((end for _, end in cut(last)), key=lambda end: abs(end - core))
-    if len(last) - max(core, *map(len, others)) < SHORTEST_HEAD:
+    if (end := _common_end(others, last)) or by_head:
+        core = end or len(last)
+    if len(last) - max(core, *map(len, others)) < SHORTEST_HEAD and not end:
         return [*others, last]
     return [item + last[core:] for item in others] + [last]
+
+
+def _common_end(others: list[str], last: str) -> int:
+    """Where in the last conjunct the character stands with which all others end, behind it; 0 if nowhere.
+
+    >>> _common_end(["制造业", "建筑业"], "住宿餐饮业案件"), _common_end(["城镇", "农村"], "居民收入")
+    (5, 0)
+    """
+    ends = {item[-1] for item in others}
+    at = last.rfind(ends.pop()) + 1 if len(ends) == 1 else 0
+    return at if 1 < at <= len(last) - SHORTEST_HEAD else 0

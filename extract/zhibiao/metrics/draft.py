@@ -64,10 +64,12 @@ class Paragraph(msgspec.Struct):
     runs: list[list[int]] = []  #: runs of quantities joined by conjunctions only, as indices into ``drafts``
     targets: list[tuple[str, int | None]] = []  #: what the members of the current run are of: a name, a figure
 
-    def last(self, moves: bool | None = None) -> int | None:
-        """Index of the last draft, of the kind asked for."""
+    def figure(self, *, past_asides: bool = False) -> int | None:
+        """Index of the last figure that does not move; if asked for, none in a bracket and none that says how long."""
         for i in range(len(self.drafts) - 1, -1, -1):
-            if moves is None or (self.drafts[i].moves == moves and not self.drafts[i].states_base):
+            one = self.drafts[i]
+            aside = past_asides and (one.slot.bracketed or one.rule == "lasting")
+            if not one.moves and not one.states_base and not aside:
                 return i
         return None
 

@@ -12,6 +12,8 @@ from zhibiao.metrics.slots import Slot, show
 from zhibiao.metrics.subjects import subject_of, targets_of, total_of
 from zhibiao.metrics.timeline import Timeline
 
+_POINTS = "个百分点"
+_RATIOS = ("比重", "占比", "比例", "份额", "所占比重", "所占比例")
 _COMPARED = ("percentage", "score", "rate")
 _MULTIPLE_OF = re.compile(
     "(.*?)(?:大?约|已经?|仅|就|几乎|差不多|接近|将近|基本|整整)*(?:相当于|是|为|达到?)(?:了|约)?([^，是为]*)的$"
@@ -35,6 +37,8 @@ def draft(slots: Sequence[Slot], headings: Mapping[int, str], time: Timeline, cu
     run_of = {i: (run, k) for run in paragraph.runs for k, i in enumerate(run)}
     for i, slot in enumerate(slots):
         phrase = _phrase(slot, cues)
+        if slot.quantity.unit == _POINTS and phrase.body in _RATIOS and _shared(slot, paragraph):
+            phrase.body = ""  # 占73.6%，比重上升1.4个百分点
         one = Draft(slot, phrase, heading=headings.get(slot.sentence, ""))
         one.planned = planned(slot, paragraph.drafts, time, cues)
         one.aspect = aspect_of(slot, phrase, paragraph.drafts, one.planned, cues)
@@ -57,6 +61,12 @@ def draft(slots: Sequence[Slot], headings: Mapping[int, str], time: Timeline, cu
         _name(one, paragraph, run, k, cues)
         paragraph.drafts.append(one)
     return paragraph.drafts
+
+
+def _shared(slot: Slot, paragraph: Paragraph) -> bool:
+    """Whether a share stands before a number in its statement."""
+    here = (one for one in paragraph.drafts if one.slot.statement == slot.statement)
+    return any(one.aspect == "share" for one in here)
 
 
 def _phrase(slot: Slot, cues: Cues) -> Phrase:
@@ -130,7 +140,7 @@ def _go_on(one: Draft, last: Draft, cues: Cues) -> None:
 
 def _place(one: Draft) -> None:
     """A place that stands alone before a part or a compared figure is its scope, not what it measures."""
-    if not one.phrase.scope and DIVISION.match(one.phrase.body):
+    if not one.phrase.scope and DIVISION.match(one.phrase.body) and "占" not in one.phrase.body:
         one.phrase.scope, one.phrase.body = one.phrase.body, ""
 
 

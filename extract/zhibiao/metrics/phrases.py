@@ -27,7 +27,7 @@ _HAVING = re.compile(f"{MASK}|[共现实]?有|[共拥]有|新增|累计|一般|�
 _FROM = re.compile("(?<=[\u4e00-\u9fff”）)])(?:由|从)[^由从业严宽]{0,6}$")
 _HELD = re.compile("^.*(?:要把|把)(?=[\u4e00-\u9fff“]{3,}$)")
 _REMARK = re.compile(f"{HIDDEN_OPEN}[^{HIDDEN_CLOSE}]*{HIDDEN_CLOSE}$")
-_COMPARED = re.compile("(?:比(?![重例率值价])|较|与|同)([^比较与同]{1,14})$")
+_COMPARED = re.compile("(?:比(?![重例率值价])|较|与|同(?![城类业行一步]))([^比较与同]{1,14})$")
 _BASE = re.compile(f"^[{MASK}{BASE}\\s]*(?:同期|[末底初净]|平均水平?)?(?:相比|比)?$")
 
 

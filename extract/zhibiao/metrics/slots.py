@@ -38,6 +38,7 @@ class Slot(msgspec.Struct):
     leads: list[str]
     joined: bool  #: only a conjunction stands between this quantity and the one before
     unbracketed: bool = False  #: a bracket with the number before was closed
+    bracketed: bool = False  #: it stands in a bracket that opened after the number before, or with that one
     next_pre: str = ""  #: the text before the next number, where no whole clause stands between
     following: str = ""  #: the next quantity of the sentence with the words of its bound, where ``closer`` is ``q``
     entry: str = ""  #: the item of an account, or another thing, that the line opens with as a sentence of its own
@@ -113,10 +114,17 @@ def cut(masked: str, place: Place, quantities: Sequence[Quantity]) -> Iterator[S
             leads,
             previous is not None and quantity.start - quantity.outer_start < 2 and _joined(gap.strip(), previous.pre),
             "）" in gap or ")" in gap,
+            previous is not None and _in_bracket(gap, previous),
             "",
             masked[quantities[i + 1].outer_start : quantities[i + 1].outer_end] if closer == "q" else "",
         )
         yield previous
+
+
+def _in_bracket(gap: str, previous: Slot) -> bool:
+    """Whether a number stands in a bracket that was opened in the gap before it, or is still open from before."""
+    opened, closed = max(gap.rfind("（"), gap.rfind("(")), max(gap.rfind("）"), gap.rfind(")"))
+    return opened > closed or (closed < 0 and previous.bracketed)
 
 
 def _joined(gap: str, pre: str) -> bool:

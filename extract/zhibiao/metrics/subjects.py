@@ -18,6 +18,13 @@ def subject_of(draft: Draft, paragraph: Paragraph) -> int | None:
     last = drafts[-1]
     if draft.phrase.refers and (meant := _meant(draft.phrase.refers, drafts)) is not None:
         return meant
+    if (
+        slot.unbracketed
+        and draft.moves
+        and not draft.phrase.body
+        and (before := _before_bracket(paragraph)) is not None
+    ):
+        return before
     if draft.aspect == "rank":
         return _ranked(draft, paragraph)
     if slot.opener == "q" and slot.pre.strip() == "的" and len(drafts) > 1:
@@ -29,8 +36,10 @@ def subject_of(draft: Draft, paragraph: Paragraph) -> int | None:
     if slot.quantity.unit == "个百分点":
         return _rated(paragraph)
     if draft.phrase.comparison:
+        return _compared(draft, paragraph)
+    figure = _changed(paragraph, slot.pre) if draft.aspect == "growth" else _figure(draft, paragraph)
+    if draft.aspect == "share" and figure is None and last.slot.statement == slot.statement:
         return len(drafts) - 1
-    figure = _changed(paragraph, slot.pre) if draft.aspect == "growth" else paragraph.last(moves=False)
     if draft.moves and figure is not None:
         elsewhere = drafts[figure].slot.statement != slot.statement
         if elsewhere and last.slot.statement == slot.statement:
@@ -38,6 +47,27 @@ def subject_of(draft: Draft, paragraph: Paragraph) -> int | None:
         if draft.aspect == "growth" and drafts[figure].aspect == "new":
             return _grown(paragraph, figure)
     return figure
+
+
+def _before_bracket(paragraph: Paragraph) -> int | None:
+    """The figure before a bracket that was closed: 258万千瓦（集中式116万千瓦、分布式142万千瓦），增长31.5%."""
+    drafts = paragraph.drafts
+    for i in range(len(drafts) - 1, -1, -1):
+        if drafts[i].slot.closer in ("（", "("):
+            return drafts[i].subject if drafts[i].aspect == "growth" else i
+    return None
+
+
+def _compared(draft: Draft, paragraph: Paragraph) -> int:
+    """The figure that is set against somebody else's: the last of its unit that is no growth, else the last."""
+    drafts, unit = paragraph.drafts, draft.slot.quantity.unit
+    for i in range(len(drafts) - 1, -1, -1):
+        one = drafts[i]
+        if one.slot.statement != draft.slot.statement or draft.slot.quantity.kind == "percentage":
+            break
+        if one.aspect != "growth" and one.slot.quantity.unit == unit:
+            return i
+    return len(drafts) - 1
 
 
 def _reached(level: Draft, growth: Draft) -> bool:
@@ -76,7 +106,13 @@ def _changed(paragraph: Paragraph, words: str) -> int | None:
         one = paragraph.drafts[i]
         if not one.moves and not one.states_base and one.aspect not in others:
             return i
-    return paragraph.last(moves=False)
+    return paragraph.figure()
+
+
+def _figure(draft: Draft, paragraph: Paragraph) -> int | None:
+    """The last figure; for what is said of one, outside of brackets where it stands outside itself."""
+    past = paragraph.figure(past_asides=draft.moves and not draft.slot.bracketed)
+    return paragraph.figure() if past is None else past
 
 
 def _grown(paragraph: Paragraph, new: int) -> int:
@@ -100,9 +136,17 @@ def _ranked(draft: Draft, paragraph: Paragraph) -> int:
         return i
     if paragraph.drafts[i].aspect == "new":
         return _grown(paragraph, i)
-    while i and (paragraph.drafts[i].aspect == "rank" or paragraph.drafts[i].slot.quantity.unit == "个百分点"):
+    while i and _is_aside(paragraph.drafts[i]):
         i -= 1
     return i
+
+
+def _is_aside(draft: Draft) -> bool:
+    """Whether a rank that follows is of the figure before: after 比上年上升1.2分, 占全区的14.6% and other ranks."""
+    quantity = draft.slot.quantity
+    by = draft.aspect == "growth" and quantity.kind not in ("percentage", "multiple")
+    share = draft.aspect == "share" and draft.phrase.body.startswith("占")
+    return draft.aspect == "rank" or quantity.unit == "个百分点" or draft.rule == "lasting" or by or share
 
 
 def _measured(paragraph: Paragraph) -> int:
@@ -167,6 +211,7 @@ def _last_total(draft: Draft, paragraph: Paragraph, nested: bool, hint: str) -> 
             continue
         found.append(i)
     named = [i for i in found if _shares(paragraph.drafts[i].indicator, hint)]
+    named = named or [i for i in found if draft.phrase.body.endswith(paragraph.drafts[i].indicator)]
     return next(iter(named or found), None)
 
 
@@ -199,14 +244,24 @@ def targets_of(draft: Draft, paragraph: Paragraph, run: list[int], cues: Cues) -
         changed = last is not None and last.indicator == _INDUSTRY.format(_ORDINALS[-1]) and draft.slot.opener == "q"
         if changed or cues.patterns["industries"].search(draft.phrase.body + draft.phrase.tail):
             return [(_INDUSTRY.format(ordinal), None) for ordinal in _ORDINALS]
-    names = conjuncts.split(draft.phrase.body)
+    if draft.aspect == "share" and (parts := cues.patterns["parts_of_whole"].search(draft.phrase.body)):
+        names = [f"{name}占比" for name in conjuncts.split(draft.phrase.body[: parts.start()], by_head=True)]
+    else:
+        names = conjuncts.split(draft.phrase.body)
     if len(names) >= n:
         return [(name, _named(name, paragraph)) for name in names[-n:]]
     if len(draft.slot.leads) >= n and not draft.phrase.body:
         leads = [strip_right(strip_left(lead, cues), cues.right)[0] for lead in draft.slot.leads[-n:]]
         return [(name, _named(name, paragraph)) for name in leads]
-    if draft.phrase.body or not draft.moves:
+    whole = draft.phrase.body if draft.aspect == "share" and draft.phrase.body.startswith("占") else ""
+    if (draft.phrase.body and not whole) or not draft.moves:
         return []
+    return [(name + whole, at) for name, at in _same_run(draft, paragraph, run)]
+
+
+def _same_run(draft: Draft, paragraph: Paragraph, run: list[int]) -> list[tuple[str, int | None]]:
+    """The figures that as many growths or shares in a row are of: an earlier run, else the last figures."""
+    n = len(run)
     for earlier in reversed(paragraph.runs):
         if len(earlier) == n and earlier[-1] < run[0]:
             return [_target(paragraph, i) for i in earlier]

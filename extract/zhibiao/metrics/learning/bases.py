@@ -8,10 +8,10 @@ be the base, and the best is taken if it is sure enough.
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from zhibiao.metrics.arithmetic import FINE, changed_by, gives
 from zhibiao.metrics.draft import Draft
 from zhibiao.metrics.learning.features import overlap
 from zhibiao.metrics.learning.weights import Features, Weights, choose, read
-from zhibiao.metrics.relations import changed_by, gives
 
 FILE = "bases.json"
 SURE = 0.4  #: the least probability of a base that is taken, chosen by cross-validation
@@ -159,8 +159,8 @@ def _arithmetic(drafts: Sequence[Draft], i: int, j: int, nature: str) -> Feature
         return {}
     levels = [k for k in range(i - 1, max(i - 2 * _NUMERATORS, -1), -1) if not drafts[k].moves]
     for at, k in enumerate(levels[:_NUMERATORS]):
-        if k != j and gives(drafts[k], drafts[j], drafts[i], fine=False):
-            near = "fine" if gives(drafts[k], drafts[j], drafts[i], fine=True) else "coarse"
+        if k != j and gives([drafts[k]], drafts[j], drafts[i]):
+            near = "fine" if gives([drafts[k]], drafts[j], drafts[i], nearness=FINE) else "coarse"
             return {f"gives, {near}": 1.0, f"gives, {near}, part {at}": 1.0, f"{nature}, gives": 1.0}
     return {"gives nothing": 1.0}
 
