@@ -1,5 +1,7 @@
 """Drafts: metrics while they are being linked, and what a paragraph has said so far."""
 
+from typing import NamedTuple
+
 import msgspec
 
 from zhibiao.core.facts import Aspect
@@ -15,6 +17,13 @@ class Candidate(msgspec.Struct, frozen=True):
     rule: str
 
 
+class Base(NamedTuple):
+    """A proposed base: the figure that something is taken of, none for no figure, and the rule that proposed it."""
+
+    figure: "Draft | None" = None
+    rule: str = ""
+
+
 class Draft(msgspec.Struct):
     """One metric in the making."""
 
@@ -27,7 +36,8 @@ class Draft(msgspec.Struct):
     scope: str = ""
     period: str = ""
     of: "Draft | None" = None
-    of_named: bool = False  #: its base was found by its name, however far before
+    of_rule: str = ""  #: the rule that proposed its base
+    divides: bool = False  #: a share that only names its part: 煤电占66.2%
     part_of: "Draft | None" = None
     number: int = 0  #: its place among the report's metrics, from 1
     paragraph: int = 0  #: the place of its paragraph among those with figures

@@ -6,9 +6,12 @@ from itertools import chain
 
 from zhibiao.metrics.arithmetic import gives
 from zhibiao.metrics.cues import Cues
-from zhibiao.metrics.denominators import FAR, REACH, broken_down, denominator
-from zhibiao.metrics.draft import Draft, alike
+from zhibiao.metrics.denominators import REACH, denominator
+from zhibiao.metrics.draft import Base, Draft, alike
+from zhibiao.metrics.wholes import FAR, broken_down, divides
 
+NAMED = "named, however far before"  #: the rule of a base that its words name
+_AHEAD = 2  # figures behind a growth among which what it grew to is sought
 _SIZE = re.compile("(?:总量|总数|总额|总值|数量|人次|人数|规模|[数量额])$")
 _BALANCES = {"结余", "审减", "审定", "未结", "结转"}
 _INDUSTRIES = ("第一产业占比", "第二产业占比", "第三产业占比")
@@ -26,27 +29,30 @@ def relate(drafts: Sequence[Draft], earlier: Sequence[Draft], cues: Cues) -> Non
         cues: the linker's words.
     """
     for i, draft in enumerate(drafts):
-        if draft.phrase.base and draft.aspect != "growth":
-            draft.of = _multiplied(drafts, i, earlier)
-            continue
-        if draft.aspect not in ("share", "growth", "rank"):
-            continue
-        if draft.aspect == "share":
-            draft.of = denominator(drafts, i, earlier, cues)
-        else:
-            of = _moved(drafts, i)
-            draft.of = drafts[of] if of is not None else None
-            if "拉动" in draft.indicator:
-                draft.of = _pulled(draft, [*earlier[-FAR:], *drafts[:i]]) or draft.of
-        if draft.of is not None and draft.of.aspect == "growth" and draft.aspect == "growth":
-            draft.of = _level_of(draft, draft.of)
-        if draft.of is None:
-            draft.of = _elsewhere(draft, [*earlier[-FAR:], *drafts[:i]])
-            draft.of_named = draft.of is not None
+        draft.divides = divides(draft, drafts[i - 1] if i else None, cues)
+        draft.of, draft.of_rule = _base(drafts, i, earlier, cues)
     for draft in drafts:
         _named_part(drafts, draft)
     _sums(drafts, cues)
     _break_down(drafts, earlier, cues)
+
+
+def _base(drafts: Sequence[Draft], i: int, earlier: Sequence[Draft], cues: Cues) -> Base:
+    """The figure that a growth, a share, a rank or a multiple is taken of."""
+    draft = drafts[i]
+    if draft.phrase.base and draft.aspect != "growth":
+        return Base(_multiplied(drafts, i, earlier), "multiplied")
+    if not draft.moves:
+        return Base()
+    before = [*earlier[-FAR:], *drafts[:i]]
+    if "拉动" in draft.indicator and (pulled := _pulled(draft, before)):
+        return Base(pulled, NAMED)
+    found = denominator(drafts, i, earlier, cues) if draft.aspect == "share" else _moved(drafts, i)
+    if found.figure is None:
+        return Base(elsewhere, NAMED) if (elsewhere := _elsewhere(draft, before)) else found
+    if draft.aspect == "growth" == found.figure.aspect:
+        return Base(_level_of(draft, found.figure), found.rule)
+    return found
 
 
 def _multiplied(drafts: Sequence[Draft], i: int, earlier: Sequence[Draft]) -> Draft | None:
@@ -113,47 +119,54 @@ def _break_down(drafts: Sequence[Draft], earlier: Sequence[Draft], cues: Cues) -
                 break
 
 
-def _moved(drafts: Sequence[Draft], i: int) -> int | None:
+def _moved(drafts: Sequence[Draft], i: int) -> Base:
     """The figure that grew or is ranked: the one before, or the one of the same name."""
     draft = drafts[i]
-    if draft.subject is not None and (not draft.phrase.body or draft.phrase.refers or draft.rule == "distributed list"):
-        return draft.subject
-    if draft.phrase.base and draft.subject is not None:
-        return draft.subject
-    after = range(i + 1, min(i + 3, len(drafts))) if draft.aspect == "growth" else range(0)
-    for j in chain(range(i - 1, max(i - REACH, -1), -1), after):
-        other = drafts[j]
-        if j > i and other.aspect in ("rank", "share"):
+    subject = draft.source
+    own = draft.phrase.body and not draft.phrase.refers and not draft.phrase.base
+    if subject is not None and (not own or draft.rule == "distributed list"):
+        return Base(subject, "subject")
+    if (known := _of_its_name(drafts, i)) is not None:
+        return Base(known, "same name")
+    if draft.phrase.body and (alike := _same_stem(drafts, i)) is not None:
+        return Base(alike, "name but for its size")
+    if draft.aspect == "rank" and subject is not None and subject.slot.statement == draft.slot.statement:
+        return Base(subject, "subject")
+    return Base()
+
+
+def _of_its_name(drafts: Sequence[Draft], i: int) -> Draft | None:
+    """The figure of the name of a growth or rank: before it in the paragraph, or behind it where it grew to that."""
+    draft = drafts[i]
+    body, points = draft.phrase.body, draft.slot.quantity.unit == "个百分点"
+    for other in reversed(drafts[max(i - REACH + 1, 0) : i]):
+        if other.aspect in ("growth", "target"):
             continue
-        grown = (
-            j > i
-            and other.rule == "attribute of what grew"
-            and other.indicator.startswith(draft.indicator)
-        )
-        points = draft.slot.quantity.unit == "个百分点" and other.aspect == "share"
-        of_share = points and len(draft.phrase.body) > 1 and other.indicator.startswith(draft.phrase.body)
-        named = other.indicator == draft.indicator or grown or of_share
-        short = len(draft.phrase.body) > 1 and other.indicator.endswith(draft.phrase.body)
+        short = len(body) > 1 and other.indicator.endswith(body)
+        of_share = points and other.aspect == "share" and len(body) > 1 and other.indicator.startswith(body)
         here = other.aspect == "share" or other.slot.statement == draft.slot.statement
-        if (named or (short and here)) and other.aspect not in ("growth", "target"):
-            return j
-    if draft.phrase.body and (same := _same_stem(drafts, i)) is not None:
-        return same
-    if draft.subject is None or drafts[draft.subject].slot.statement != draft.slot.statement:
-        return None
-    return draft.subject if draft.aspect == "rank" else None
-
-
-def _same_stem(drafts: Sequence[Draft], i: int) -> int | None:
-    """The figure of the paragraph that is named alike but for words of size: 消费量 of 天然气消费."""
-    stem = _SIZE.sub("", drafts[i].phrase.body)
-    for j in range(i - 1, -1, -1):
-        level = drafts[j]
-        known = not level.moves and level.aspect != "target" and not level.slot.bracketed
-        if drafts[i].phrase.body.endswith("人次") and level.slot.quantity.unit != "人次":
+        if other.indicator == draft.indicator or of_share or (short and here):
+            return other
+    for other in drafts[i + 1 : i + 1 + _AHEAD] if draft.aspect == "growth" else ():
+        if other.moves or other.aspect == "target":
             continue
-        if known and len(stem) > 1 and _SIZE.sub("", level.indicator).endswith(stem):
-            return j
+        grown = other.rule == "attribute of what grew" and other.indicator.startswith(draft.indicator)
+        short = len(body) > 1 and other.indicator.endswith(body) and other.slot.statement == draft.slot.statement
+        if other.indicator == draft.indicator or grown or short:
+            return other
+    return None
+
+
+def _same_stem(drafts: Sequence[Draft], i: int) -> Draft | None:
+    """The figure of the paragraph that is named alike but for words of size: 消费量 of 天然气消费."""
+    body = drafts[i].phrase.body
+    stem = _SIZE.sub("", body)
+    for level in reversed(drafts[:i]):
+        if level.moves or level.aspect == "target" or level.slot.bracketed:
+            continue
+        other_unit = body.endswith("人次") and level.slot.quantity.unit != "人次"
+        if len(stem) > 1 and not other_unit and _SIZE.sub("", level.indicator).endswith(stem):
+            return level
     return None
 
 

@@ -12,6 +12,7 @@ from zhibiao.metrics.arithmetic import FINE, changed_by, gives
 from zhibiao.metrics.draft import Draft
 from zhibiao.metrics.learning.features import overlap
 from zhibiao.metrics.learning.weights import Features, Weights, choose, read
+from zhibiao.metrics.relations import NAMED
 
 FILE = "bases.json"
 SURE = 0.4  #: the least probability of a base that is taken, chosen by cross-validation
@@ -71,8 +72,8 @@ def candidates(drafts: Sequence[Draft]) -> Iterator[tuple[int, list[tuple[int, F
 def is_settled(moved: Draft) -> bool:
     """Whether the rules found the base by its name, or a growth or rank stands beside its figure in one sentence."""
     base = moved.of
-    if base is None or moved.of_named:
-        return moved.of_named
+    if base is None or moved.of_rule == NAMED:
+        return base is not None
     if base.number > moved.number:  # 增长9.1%，达18亿千瓦时
         return base.slot.sentence == moved.slot.sentence
     return moved.aspect in ("growth", "rank") and base is moved.source and base.slot.sentence == moved.slot.sentence
@@ -95,6 +96,8 @@ def _own(moved: Draft, nature: str) -> Features:
         f"none proposed, {nature}": moved.of is None,
         nature: True,
         f"rule {moved.rule}": True,
+        f"by {moved.of_rule}": True,
+        "divides": moved.divides,
         "占": "占" in pre,
         "body": bool(moved.phrase.body),
         "planned": moved.planned,
@@ -130,7 +133,7 @@ def _features(drafts: Sequence[Draft], i: int, j: int, nth: int, nature: str) ->
     }
     if proposed:
         found |= {"proposed": 1.0, f"proposed, {nature}": 1.0, f"proposed, rule {moved.rule}": 1.0}
-        found |= {f"proposed, in one {place}": 1.0}
+        found |= {f"proposed, in one {place}": 1.0, f"proposed by {moved.of_rule}": 1.0}
     flags = {
         "levels between": any(not one.moves for one in between),
         "no level between": j < i and all(one.moves for one in between),
