@@ -6,6 +6,8 @@ from decimal import Decimal
 from zhibiao.metrics.draft import Draft, alike
 
 FINE = Decimal("0.1")  #: of the last stated digit: so near a chance hit is rare
+_PARTS = {"‰": 1000, "‱": 10000}
+_PARTS = {"‰": 1000, "‱": 10000}
 _HALF = Decimal("0.6")  # of the last stated digit is what rounding may change, and a little
 
 
@@ -24,7 +26,7 @@ def gives(parts: Sequence[Draft], whole: Draft, ratio: Draft, *, nearness: Decim
     value = sum((figure.value for figure in figures), Decimal(0))
     exponent = stated.as_tuple().exponent
     step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
-    times = 1 if ratio.slot.quantity.kind == "multiple" else 100
+    times = 1 if ratio.slot.quantity.kind == "multiple" else _PARTS.get(ratio.slot.quantity.unit, 100)
     return value != base.value and abs(value * times / base.value - stated) <= step * nearness * _HALF
 
 

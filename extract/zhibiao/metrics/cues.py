@@ -81,6 +81,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     whole: WordSet
     money_acts: WordSet
     siblings: dict[str, tuple[str, ...]]  #: each word with the words that stand for it
+    economy: dict[str, str]  #: short names with those that figures have: GDP, 生产总值
     up: WordSet
     down: WordSet
     moving_names: WordSet
@@ -122,6 +123,7 @@ def load() -> Cues:
         whole=_words(data["whole"]["words"]),
         money_acts=_words(data["money_acts"]["words"]),
         siblings=_siblings(data["siblings"]["sets"]),
+        economy=data["economy"],
         up=_words(growth["up"]),
         down=_words(growth["down"]),
         moving_names=_words(growth["names"]),

@@ -6,12 +6,13 @@ from decimal import Decimal
 from zhibiao.metrics.arithmetic import FINE, gives
 from zhibiao.metrics.cues import Cues
 from zhibiao.metrics.draft import Base, Draft, alike
-from zhibiao.metrics.wholes import FAR, OWN, divided, named, whole_named, whole_of
+from zhibiao.metrics.wholes import FAR, OWN, divided, named, own_part, whole_named, whole_of
 
 REACH = 14  #: how many figures back a relation within a paragraph may lead
 _FEW_WORDS = 6
 _SUMMED = 4  # the most figures that 合计占 takes together
-_ECONOMY = {"经济": "生产总值", "GDP": "生产总值"}
+_END = 3  # characters at the end of a rate's name that say what is rated
+_COUNTED = ("count", "amount", "measure")
 
 
 def denominator(drafts: Sequence[Draft], i: int, earlier: Sequence[Draft], cues: Cues) -> Base:
@@ -39,6 +40,8 @@ def _proposed(drafts: Sequence[Draft], i: int, earlier: Sequence[Draft], cues: C
     if together := _taken_together(share, before, cues):
         yield Base(together, "taken together")
     here = _here(drafts, i - 1 if _ends_change(share) else i, cues)
+    if "arithmetic" not in here.rule and (far := _given_before(share, earlier)):
+        here = Base(far, "arithmetic over paragraphs")
     if share.rule in OWN and "占" in share.indicator:
         here = whole_named(drafts, i, before, here, cues)
     if here.figure is not None:
@@ -80,9 +83,10 @@ def _here(drafts: Sequence[Draft], i: int, cues: Cues) -> Base:
             for whole in levels:
                 if part is not None and part is not whole and gives([part], whole, share, nearness=nearness):
                     return Base(whole, rule)
-    part = share.source
-    if share.rule == "share of a whole" and share.phrase.body.partition("占")[0] and "占比" not in share.indicator:
-        return Base()  # a whole is named, and no figure has its name
+    part, own = share.source, own_part(share)
+    other = part is None or own[-2:] != part.indicator[-2:]
+    if own and ("占比" not in share.indicator or ("占比" in share.slot.pre and len(own) > _FEW_WORDS and other)):
+        return Base()  # the part has no figure, and the whole is another's or nobody's
     if part is None or part.slot.statement != share.slot.statement:
         return Base(_same_thing(levels, share), "same thing")
     if share.rule == "rate":
@@ -90,11 +94,37 @@ def _here(drafts: Sequence[Draft], i: int, cues: Cues) -> Base:
         return Base(same, "same thing") if same else Base(_just_before(drafts, i, cues), "just before")
     if part.moves or part.slot.quantity.kind == "duration":
         return Base()
-    if part.total is not None:
+    if part.total is not None and not own:
         total, name = drafts[part.total], whole_of(share, cues)
         itself = len(name) > 2 and not named(name, [total])
         return Base(part, "part itself") if itself else Base(total, "total of the part")
+    sibling = None if own or "占" not in share.slot.pre else _whole_of_sibling(drafts[:i], part)
+    if sibling is not None:
+        return Base(sibling, "whole of the share before")
     return Base(_received(levels, part, share), "subject")
+
+
+def _given_before(share: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """The figure of an earlier paragraph that arithmetic gives, for a share that is said exactly enough."""
+    part, quantity = share.source, share.slot.quantity
+    if part is None or part.moves or part.slot.statement != share.slot.statement:
+        return None
+    if quantity.bound != "=" or quantity.value == quantity.value.to_integral_value():
+        return None
+    wholes = (one for one in reversed(earlier[-2 * REACH :]) if not one.moves and not one.states_base)
+    return next((one for one in wholes if gives([part], one, share)), None)
+
+
+def _whole_of_sibling(before: Sequence[Draft], part: Draft) -> Draft | None:
+    """What the share of the item before is of, where that is no item itself: A x，占p%；B y，占q%."""
+    for other in reversed(before):
+        if other.aspect == "share" and other.source is not None and other.of is not None:
+            whole, items = other.of.slot.quantity, (part.slot.quantity, other.source.slot.quantity)
+            is_whole = other.of is not other.source and whole.value > part.slot.quantity.value
+            return other.of if is_whole and all(alike(item.unit, whole.unit) for item in items) else None
+        if other is not part:
+            return None
+    return None
 
 
 def _received(levels: Sequence[Draft], part: Draft, rate: Draft) -> Draft:
@@ -109,15 +139,21 @@ def _received(levels: Sequence[Draft], part: Draft, rate: Draft) -> Draft:
 
 
 def _just_before(drafts: Sequence[Draft], i: int, cues: Cues) -> Draft | None:
-    """The figure that a rate of few words follows in its statement, with nothing but its growths between."""
+    """The figure that a rate follows in its statement: one of few words with nothing but growths between, a longer one
+    if it says an act or a thing of the figure's: 按时发放率 of 发放补助."""
     rate = drafts[i]
-    if len(rate.phrase.body) > _FEW_WORDS or rate.phrase.body in cues.standalone.words:
+    if rate.phrase.body in cues.standalone.words or rate.slot.quantity.kind != "percentage":
         return None
+    few, shares = len(rate.phrase.body) <= _FEW_WORDS, False
+    words = rate.phrase.body.removesuffix("的比重").removesuffix("率")[-_END:]
     for last in reversed(drafts[:i]):
-        if last.slot.statement != rate.slot.statement or rate.slot.quantity.kind != "percentage":
+        if last.slot.statement != rate.slot.statement:
             return None
-        if last.aspect != "growth" and not last.states_base:
-            return None if last.moves else last
+        shares |= last.aspect in ("share", "rank")
+        if last.moves or last.states_base:
+            continue
+        named = any(words[k : k + 2] in last.indicator for k in range(len(words) - 1))
+        return last if last.slot.quantity.kind in _COUNTED and (named or (few and not shares)) else None
     return None
 
 
@@ -136,7 +172,7 @@ def _contributed(share: Draft, before: Sequence[Draft], cues: Cues) -> Draft | N
     """The growth that a 贡献率 is a share of: of what its words name, else the first of its statement."""
     grown = [one for one in before if one.aspect == "growth" and one.slot.quantity.unit == "%"]
     if to := cues.patterns["contributed_to"].search(share.phrase.body):
-        name = _ECONOMY.get(to[1], to[1])
+        name = cues.economy.get(to[1], to[1])
         known = (one for one in reversed(grown) if one.indicator.endswith(name) or name.endswith(one.indicator))
         return next(known, None)
     return next((one for one in grown if one.slot.statement == share.slot.statement), None)

@@ -12,9 +12,13 @@ from zhibiao.metrics.wholes import FAR, broken_down, divides
 
 NAMED = "named, however far before"  #: the rule of a base that its words name
 _AHEAD = 2  # figures behind a growth among which what it grew to is sought
-_SIZE = re.compile("(?:总量|总数|总额|总值|数量|人次|人数|规模|[数量额])$")
+_SIZE = re.compile("(?:总量|总数|总额|总值|数量|人次|人数|规模|增速|增幅|[数量额])$")
+_STILL = "仍均已还列"  # adverbs and verbs before a rank
+_SHORT = 2  # characters of what a rank is said of, which name nothing of their own
 _BALANCES = {"结余", "审减", "审定", "未结", "结转"}
-_INDUSTRIES = ("第一产业占比", "第二产业占比", "第三产业占比")
+_PROPORTION = re.compile(
+    "(?:(?:第?[一二三]、?)*(?:三次|三大)?产业|三产)?(?:增加值)?(.*?)(?:之?比重?|比例|结构|占比|构成)"
+)
 _PRODUCT = ("生产总值", "GDP", "生产总值总量", "经济总量")
 _NUMERATORS = 3  #: the figures before a multiple that it may be said of
 _PARTS = 12  #: the most parts that a sum is looked for in
@@ -44,8 +48,12 @@ def _base(drafts: Sequence[Draft], i: int, earlier: Sequence[Draft], cues: Cues)
         return Base(_multiplied(drafts, i, earlier), "multiplied")
     if not draft.moves:
         return Base()
+    proportion = draft.aspect == "share" and not draft.slot.quantity.unit
+    alike = draft.rule == "same subject, other unit" and draft.slot.quantity.unit != "个百分点"
+    if i and draft.slot.joined and (proportion or alike) and drafts[i - 1].aspect == draft.aspect:
+        return Base(drafts[i - 1].of, "as the one before")
     before = [*earlier[-FAR:], *drafts[:i]]
-    if "拉动" in draft.indicator and (pulled := _pulled(draft, before)):
+    if "拉动" in draft.indicator and (pulled := _pulled(draft, before, cues)):
         return Base(pulled, NAMED)
     found = denominator(drafts, i, earlier, cues) if draft.aspect == "share" else _moved(drafts, i)
     if found.figure is None:
@@ -82,18 +90,32 @@ def _elsewhere(draft: Draft, before: Sequence[Draft]) -> Draft | None:
             continue
         if draft.aspect == "growth" and draft.phrase.body and other.indicator == draft.indicator:
             return other
-        if draft.indicator in _INDUSTRIES and _is_product(other):
-            return other
-    return None
+    return _in_proportion(draft, before)
 
 
-def _pulled(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+def _in_proportion(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The whole that the numbers of a proportion divide: the product of 三次产业结构, 投资 of 三次产业投资比重."""
+    said = _PROPORTION.match(draft.phrase.body + draft.phrase.tail) if not draft.slot.quantity.unit else None
+    if said is None or draft.aspect != "share":
+        return None
+    name = said[1].rpartition("与")[2].rpartition("和")[2]
+    levels = [one for one in reversed(before) if not one.moves and one.slot.quantity.value_high is None]
+    if not name or name.endswith("经济"):
+        return next((one for one in levels if _is_product(one)), None)
+    wholes = (one for one in levels if one.total is None and not one.indicator.startswith("第"))
+    return next((one for one in wholes if len(name) > 1 and one.indicator.endswith(name)), None)
+
+
+def _pulled(draft: Draft, before: Sequence[Draft], cues: Cues) -> Draft | None:
     """The level that 拉动…增长 says is pulled: the last of this name, else the last whole figure whose name ends so."""
-    name = draft.indicator.partition("拉动")[2].removesuffix("增长")
+    said = draft.indicator.partition("拉动")[2].removesuffix("增长")
+    name = cues.patterns["all_of"].sub("", said)
+    name = cues.economy.get(name, name)
     levels = [one for one in reversed(before) if not one.moves and len(name) > 1]
-    exact = (one for one in levels if one.indicator == name)
-    whole = (one for one in levels if one.total is None and one.indicator.endswith(name))
-    near = (one for one in levels if one.indicator in name or name in one.indicator)
+    others = [one for one in levels if one.slot.statement != draft.slot.statement]
+    exact = (one for one in levels if one.indicator == said)
+    whole = (one for one in others if one.total is None and one.indicator.endswith(name))
+    near = (one for one in others if one.indicator in name or name in one.indicator)
     return next(chain(exact, whole, near), None)
 
 
@@ -130,7 +152,9 @@ def _moved(drafts: Sequence[Draft], i: int) -> Base:
         return Base(known, "same name")
     if draft.phrase.body and (alike := _same_stem(drafts, i)) is not None:
         return Base(alike, "name but for its size")
-    if draft.aspect == "rank" and subject is not None and subject.slot.statement == draft.slot.statement:
+    body = draft.phrase.body.rstrip(_STILL)
+    ranked = draft.aspect == "rank" and (len(body) <= _SHORT or _SIZE.search(body))
+    if ranked and subject is not None and subject.slot.statement == draft.slot.statement:
         return Base(subject, "subject")
     return Base()
 
@@ -159,7 +183,7 @@ def _of_its_name(drafts: Sequence[Draft], i: int) -> Draft | None:
 
 def _same_stem(drafts: Sequence[Draft], i: int) -> Draft | None:
     """The figure of the paragraph that is named alike but for words of size: 消费量 of 天然气消费."""
-    body = drafts[i].phrase.body
+    body = drafts[i].phrase.body.rstrip(_STILL)
     stem = _SIZE.sub("", body)
     for level in reversed(drafts[:i]):
         if level.moves or level.aspect == "target" or level.slot.bracketed:

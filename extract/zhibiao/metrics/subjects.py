@@ -262,6 +262,12 @@ def targets_of(draft: Draft, paragraph: Paragraph, run: list[int], cues: Cues) -
 def _same_run(draft: Draft, paragraph: Paragraph, run: list[int]) -> list[tuple[str, int | None]]:
     """The figures that as many growths or shares in a row are of: an earlier run, else the last figures."""
     n = len(run)
+    outside = [
+        i for i, d in enumerate(paragraph.drafts) if not d.moves and not d.slot.bracketed and not d.phrase.origin
+    ]
+    sentence = [i for i in outside if paragraph.drafts[i].slot.sentence == draft.slot.sentence]
+    if len(sentence) == n:
+        return [_target(paragraph, i) for i in sentence]
     for earlier in reversed(paragraph.runs):
         if len(earlier) == n and earlier[-1] < run[0]:
             return [_target(paragraph, i) for i in earlier]

@@ -9,6 +9,7 @@ from zhibiao.metrics.draft import Base, Draft, alike
 
 FAR = 120  #: how many figures back a relation over paragraphs may lead
 OWN = ("share of a whole", "distributed list")  #: rules that name the part of a share that has no figure
+_LONG = 3  # characters of a name that says enough to be the end of another
 _PARTS = 12  # figures before among which those are sought that a share is said of
 _BEFORE = ("其中", "其", "前者")  # words that point to the figure just before
 
@@ -69,6 +70,12 @@ def broken_down(drafts: Sequence[Draft], earlier: Sequence[Draft], cues: Cues) -
     return next(whole, None)
 
 
+def own_part(share: Draft) -> str:
+    """The part that a share names itself: 煤电 of 煤电占66.2%; empty where it is said of the figure before."""
+    body = share.phrase.body
+    return body.partition("占")[0] if share.rule == "share of a whole" and "占" in body else ""
+
+
 def whole_of(share: Draft, cues: Cues) -> str:
     """The name of the whole in 占…: 快递业务量 of 占全省快递业务量的比重; empty where it has none (占全市的)."""
     return cues.patterns["all_of"].sub("", share.indicator.partition("占")[2].removesuffix("比"))
@@ -97,16 +104,17 @@ def whole_named(drafts: Sequence[Draft], i: int, before: Sequence[Draft], here: 
         return here
     if part is None or part.moves or share.slot.quantity.bound != "=":
         return here
-    wholes = (one for one in reversed(before) if not one.moves and one is not part)
+    wholes = (one for one in reversed(before) if not one.moves and not one.states_base and one is not part)
     given = next((one for one in wholes if gives([part], one, share)), None)
     return here if given is None else Base(given, "arithmetic over paragraphs")
 
 
-def named(name: str, figures: Iterable[Draft]) -> Draft | None:
-    """The first of the figures that has this name, alone or at the end of its own."""
+def named(name: str, figures: Iterable[Draft], *, whole: bool = False) -> Draft | None:
+    """The first of the figures that has this name, alone or at the end of its own; ``whole``: alone."""
     for figure in figures:
         said = figure.indicator
-        if not figure.moves and len(name) > 1 and (said.endswith(name) or (len(said) > 2 and name.endswith(said))):
+        ends = not whole and (said.endswith(name) or (len(said) > 2 and name.endswith(said)))
+        if not figure.moves and len(name) > 1 and (said == name or ends):
             return figure
     return None
 
@@ -125,10 +133,11 @@ def _topic(share: Draft, cues: Cues) -> str:
 def _wider(name: str, before: Sequence[Draft], share: Draft, part: Draft | None) -> Draft | None:
     """The figure of this name that a share is of: rather one that arithmetic gives, never what the share is said of."""
     if part is None or part.moves:
-        return named(name, reversed(before))
+        return named(name, reversed(before), whole=len(name) < _LONG)
     others = [one for one in before if one is not part and one.slot.quantity.value > part.slot.quantity.value]
-    given = (one for one in reversed(others) if gives([part], one, share))
-    return named(name, chain(given, reversed(others), (one for one in reversed(before) if one is not part)))
+    given = (one for one in reversed(others) if gives([part], one, share) and name in one.indicator)
+    wider = chain(reversed(others), (one for one in reversed(before) if one is not part))
+    return next(given, None) or named(name, wider)
 
 
 def _part_of(share: Draft, before: Sequence[Draft]) -> Draft | None:
