@@ -76,7 +76,7 @@ def _same_kind(thing: str, other: str) -> bool:
 
 def sibling(draft: Draft, body: str, paragraph: Paragraph, cues: Cues) -> Iterator[Candidate]:
     """An item that says one word alone takes the rest from the item that says its sibling: 总收入x、总支出y."""
-    for earlier in reversed(paragraph.drafts):
+    for earlier in reversed([one for one in paragraph.drafts if not one.moves]):
         for word in cues.siblings.get(body, ()):
             if word in earlier.indicator and word != earlier.indicator and body[0] + word not in earlier.indicator:
                 yield Candidate(earlier.indicator.replace(word, body), "sibling of the item before")

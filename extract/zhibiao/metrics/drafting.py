@@ -9,11 +9,10 @@ from zhibiao.metrics.cues import Cues
 from zhibiao.metrics.draft import Candidate, Draft, Paragraph
 from zhibiao.metrics.phrases import DIVISION, Phrase, parse, parse_rank
 from zhibiao.metrics.slots import Slot, show
-from zhibiao.metrics.subjects import subject_of, targets_of, total_of
+from zhibiao.metrics.subjects import RATIOS, subject_of, targets_of, total_of
 from zhibiao.metrics.timeline import Timeline
 
 _POINTS = "个百分点"
-_RATIOS = ("比重", "占比", "比例", "份额", "所占比重", "所占比例")
 _COMPARED = ("percentage", "score", "rate")
 _MULTIPLE_OF = re.compile(
     "(.*?)(?:大?约|已经?|仅|就|几乎|差不多|接近|将近|基本|整整)*(?:相当于|是|为|达到?)(?:了|约)?([^，是为]*)的$"
@@ -37,7 +36,7 @@ def draft(slots: Sequence[Slot], headings: Mapping[int, str], time: Timeline, cu
     run_of = {i: (run, k) for run in paragraph.runs for k, i in enumerate(run)}
     for i, slot in enumerate(slots):
         phrase = _phrase(slot, cues)
-        if slot.quantity.unit == _POINTS and phrase.body in _RATIOS and _shared(slot, paragraph):
+        if slot.quantity.unit == _POINTS and phrase.body in RATIOS and _shared(slot, paragraph):
             phrase.body = ""  # 占73.6%，比重上升1.4个百分点
         one = Draft(slot, phrase, heading=headings.get(slot.sentence, ""))
         one.planned = planned(slot, paragraph.drafts, time, cues)

@@ -11,9 +11,10 @@ from zhibiao.metrics.entries import speaks_of_account
 from zhibiao.metrics.phrases import split_act, strip_right
 from zhibiao.metrics.slots import show
 
-_SHARE_OF = re.compile("^(.*?)(?:约|共|已|合计|依次|分别|只|仅)*(?:占|相当于|为|是)(.*?)的?$")
+_SHARE_OF = re.compile("^(.*?)(?:约|共|已|合计?|依次|分别|只|仅)*(?:占|相当于|为|是)(.*?)的?$")
 _RATE_NAME = re.compile("(?:率|比例|比重|占比|面|度|比)$")
 SHORT_RATE = 4
+POINTS = "个百分点"
 
 
 def propose(draft: Draft, paragraph: Paragraph, cues: Cues) -> Iterator[Candidate]:
@@ -35,6 +36,8 @@ def propose(draft: Draft, paragraph: Paragraph, cues: Cues) -> Iterator[Candidat
         yield Candidate(earlier.indicator, "multiple of the figure before")
     elif draft.aspect == "share":
         yield from _share(draft, earlier, paragraph, cues)
+    if draft.slot.unbracketed and not draft.phrase.body and (named := _before_bracket(paragraph, cues)):
+        yield Candidate(named, "name before the bracket")
     if draft.phrase.body or draft.slot.post:
         yield from counted(draft, earlier, paragraph, cues)
     if earlier is not None and (earlier.slot.statement == draft.slot.statement and not draft.slot.leads):
@@ -73,12 +76,21 @@ def _said_of(draft: Draft, earlier: Draft | None, paragraph: Paragraph, cues: Cu
     """A growth or a rank: of the subject that its clause names, else of the figure before."""
     phrase = draft.phrase
     if phrase.body:
+        share = _share_of_name(phrase.body, paragraph) if draft.slot.quantity.unit == POINTS else None
+        if share is not None:
+            yield Candidate(share.indicator + phrase.comparison, "growth of the share of its name")
         act, thing = split_act(phrase.body, cues)
         for candidate in with_subject(draft, act, thing, paragraph, cues):
             yield Candidate(candidate.text + phrase.comparison, candidate.rule)
         yield Candidate(phrase.body + phrase.comparison, f"{draft.aspect} of its own subject")
     elif earlier is not None and (earlier.slot.statement == draft.slot.statement or not draft.slot.leads):
         yield Candidate(earlier.indicator + phrase.comparison, f"{draft.aspect} of the figure before")
+
+
+def _share_of_name(body: str, paragraph: Paragraph) -> Draft | None:
+    """The last share of the paragraph whose name begins with these words: 同城快递占比 of 同城."""
+    shares = (one for one in reversed(paragraph.drafts) if one.aspect == "share" and len(body) > 1)
+    return next((one for one in shares if one.indicator.startswith(body) and one.indicator != body), None)
 
 
 def _share(draft: Draft, earlier: Draft | None, paragraph: Paragraph, cues: Cues) -> Iterator[Candidate]:
@@ -100,6 +112,16 @@ def _share(draft: Draft, earlier: Draft | None, paragraph: Paragraph, cues: Cues
             if thing[:2] != phrase.body[:2]:
                 yield Candidate(thing + phrase.body, "rate of the figure before")
         yield Candidate(phrase.body, "rate")
+
+
+def _before_bracket(paragraph: Paragraph, cues: Cues) -> str:
+    """The name that stands before a bracket with figures and has none itself: 服务网点（含12个便民服务中心）增至47个."""
+    for one in reversed(paragraph.drafts):
+        if one.slot.opener in ("（", "("):
+            return topic_of(one.slot.leads[-1], cues) if one.slot.leads else ""
+        if not one.slot.bracketed:
+            return ""
+    return ""
 
 
 def _pronoun(text: str, paragraph: Paragraph) -> str:

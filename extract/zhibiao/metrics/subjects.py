@@ -6,6 +6,7 @@ from zhibiao.metrics.draft import Draft, Paragraph, alike
 from zhibiao.metrics.phrases import strip_left, strip_right
 
 _RANKED = {"总量": "level", "规模": "level", "总额": "level", "增速": "growth", "增幅": "growth", "降幅": "growth"}
+RATIOS = ("比重", "占比", "比例", "份额", "所占比重", "所占比例")  # bare words for shares
 _ORDINALS = "一二三"
 _INDUSTRY = "第{}产业占比"
 
@@ -253,7 +254,9 @@ def targets_of(draft: Draft, paragraph: Paragraph, run: list[int], cues: Cues) -
     if len(draft.slot.leads) >= n and not draft.phrase.body:
         leads = [strip_right(strip_left(lead, cues), cues.right)[0] for lead in draft.slot.leads[-n:]]
         return [(name, _named(name, paragraph)) for name in leads]
-    whole = draft.phrase.body if draft.aspect == "share" and draft.phrase.body.startswith("占") else ""
+    said = draft.phrase.body
+    whole = "占比" if said in RATIOS else said if said.startswith("占") else ""
+    whole = whole if draft.aspect == "share" else ""
     if (draft.phrase.body and not whole) or not draft.moves:
         return []
     return [(name + whole, at) for name, at in _same_run(draft, paragraph, run)]
