@@ -115,7 +115,7 @@ def _share(draft: Draft, earlier: Draft | None, paragraph: Paragraph, cues: Cues
 
 
 def _before_bracket(paragraph: Paragraph, cues: Cues) -> str:
-    """The name that stands before a bracket with figures and has none itself: 服务网点（含12个便民服务中心）增至47个."""
+    """The name before a bracket with figures that has none itself: 服务网点（含12个便民服务中心）增至47个."""
     for one in reversed(paragraph.drafts):
         if one.slot.opener in ("（", "("):
             return topic_of(one.slot.leads[-1], cues) if one.slot.leads else ""

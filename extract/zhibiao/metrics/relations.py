@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, groupby
 
 from zhibiao.metrics.arithmetic import gives
 from zhibiao.metrics.cues import Cues
@@ -21,6 +21,7 @@ _PROPORTION = re.compile(
 )
 _PRODUCT = ("生产总值", "GDP", "生产总值总量", "经济总量")
 _NUMERATORS = 3  #: the figures before a multiple that it may be said of
+_MANY = 3  # figures whose sum is hardly met by chance
 _PARTS = 12  #: the most parts that a sum is looked for in
 
 
@@ -39,6 +40,7 @@ def relate(drafts: Sequence[Draft], earlier: Sequence[Draft], cues: Cues) -> Non
         _named_part(drafts, draft)
     _sums(drafts, cues)
     _break_down(drafts, earlier, cues)
+    _sums_before(drafts, earlier)
 
 
 def _base(drafts: Sequence[Draft], i: int, earlier: Sequence[Draft], cues: Cues) -> Base:
@@ -199,7 +201,8 @@ def _named_part(drafts: Sequence[Draft], draft: Draft) -> None:
     if draft.total is None or draft.moves or draft.part_of is not None:
         return
     whole, part = drafts[draft.total].slot.quantity, draft.slot.quantity
-    if alike(whole.unit, part.unit) and part.value <= whole.value:
+    adds_up = "均" not in draft.phrase.body  # 城镇居民人均收入 is no part of that of all
+    if adds_up and alike(whole.unit, part.unit) and part.value <= whole.value:
         draft.part_of = drafts[draft.total]
 
 
@@ -210,6 +213,21 @@ def _sums(drafts: Sequence[Draft], cues: Cues) -> None:
         _claim(drafts, i, levels[at + 1 :])
         if cues.patterns["total"].search(drafts[i].slot.pre):
             _claim(drafts, i, levels[:at][::-1], said=True)
+
+
+def _sums_before(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
+    """Three figures or more of one statement that add up to a figure of an earlier paragraph are its parts."""
+    figures = [d for d in drafts if not d.moves and d.slot.quantity.value_high is None and not d.slot.bracketed]
+    for _, group in groupby(figures, key=lambda d: d.slot.statement):
+        parts = [d for d in group if d.total is None and d.part_of is None]
+        unit = parts[0].slot.quantity.unit if parts else ""
+        if len(parts) < _MANY or any(d.slot.quantity.unit != unit for d in parts):
+            continue
+        value = sum(d.slot.quantity.value for d in parts)
+        wholes = (d for d in reversed(earlier[-FAR:]) if not d.moves and d.slot.quantity.unit == unit)
+        whole = next((d for d in wholes if d.slot.quantity.value == value), None)
+        for part in parts if whole is not None else ():
+            part.part_of = whole
 
 
 def _claim(drafts: Sequence[Draft], total: int, others: Sequence[int], *, said: bool = False) -> None:

@@ -177,7 +177,10 @@ def _same_total(draft: Draft, paragraph: Paragraph) -> int | None:
     last = paragraph.drafts[-1] if paragraph.drafts else None
     if last is None or last.total is None or draft.slot.unbracketed:
         return None
-    if last.slot.sentence != draft.slot.sentence and not _is_list(paragraph, last, draft):
+    here = last.slot.sentence == draft.slot.sentence
+    opens = not draft.slot.opener and not draft.slot.leads
+    goes_on = opens and last.broken_down and last.slot.statement == draft.slot.statement
+    if not here and not goes_on and not _is_list(paragraph, last, draft):
         return None
     total = paragraph.drafts[last.total].slot.quantity
     if _other_money(draft, paragraph.drafts[last.total]):
