@@ -1,6 +1,7 @@
 """The one place that knows the order of the steps: a file or a text in, a report out."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -201,21 +202,29 @@ def _numbers(
     layout = tables.with_prose(document, layout, tabular.prose)
     calendar = periods.find(document, layout)
     listed = tables.enumerators(document, tabular.prose)
-    found, claims = quantities.find(document.folded, _taken(layout, calendar.mentions, listed))
-    return layout, calendar, _outside(found, layout.tables, tabular.prose), [*claims, *listed, *tabular.claims], tabular
+    cells = [*_cells(layout.tables, tabular.prose)]
+    found, claims = quantities.find(document.folded, _taken(layout, calendar.mentions, listed, cells))
+    return layout, calendar, found, [*claims, *listed, *tabular.claims], tabular
 
 
-def _taken(layout: Layout, mentions: Sequence[PeriodMention], listed: Sequence[Claim]) -> list[Span]:
-    """What earlier steps own: enumerators of headings and lists, dates and periods."""
+def _taken(
+    layout: Layout, mentions: Sequence[PeriodMention], listed: Sequence[Claim], cells: Sequence[Span]
+) -> list[Span]:
+    """What earlier steps own: enumerators of headings and lists, dates and periods, the cells of tables."""
     taken = [Span(s.start, s.start + len(s.label)) for s in layout.sections if s.label]
     taken += [Span(m.start, m.end) for m in mentions if m.role != "span"]
     taken += [Span(c.start, c.end) for c in listed]
-    return sorted(taken)
+    starts = [cell.start for cell in cells]
+    outside = [s for s in taken if not (at := bisect_right(starts, s.start)) or cells[at - 1].end <= s.start]
+    return sorted([*outside, *cells])
 
 
-def _outside(found: Sequence[Quantity], regions: Sequence[Span], prose: Sequence[Span]) -> list[Quantity]:
-    """The quantities of running text: outside tables, or in one of their cells of prose."""
-    inside = [q for q in found if any(t.start <= q.start < t.end for t in regions)]
-    kept = {q.start for q in inside if any(cell.start <= q.start < cell.end for cell in prose)}
-    dropped = {q.start for q in inside} - kept
-    return [q for q in found if q.start not in dropped]
+def _cells(regions: Sequence[Span], prose: Sequence[Span]) -> Iterator[Span]:
+    """The stretches of tables whose numbers the tables' own readers take: all but cells of prose."""
+    for region in regions:
+        start = region.start
+        for cell in sorted(prose):
+            if region.start <= cell.start < region.end:
+                yield Span(start, cell.start)
+                start = cell.end
+        yield Span(start, region.end)

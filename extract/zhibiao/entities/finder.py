@@ -47,7 +47,7 @@ def find(document: Document, layout: Layout, calendar: Calendar, about: Metadata
         >>> [(entity.text, entity.label) for entity in found][2:]
         [('市政府', 'ORG'), ('安化', 'REGION'), ('《预算法》', 'LAW')]
     """
-    text = document.folded
+    text = _without(layout.tables, document.folded)
     candidates = list(_candidates(text, calendar, about))
     organisations = [c for c in candidates if c.label == "ORG"]
     chosen = flat([*candidates, *repeated(text, organisations)])
@@ -87,6 +87,15 @@ def _dates(text: str, mentions: Sequence[PeriodMention]) -> Iterator[Candidate]:
         elif mention.role != "span" and not _NO_DATE.search(words):
             end = mention.start + len(_CLOCK.sub("", words))
             yield Candidate(mention.start, end, "DATE", mention.period or None)
+
+
+def _without(tables: Sequence[Span], text: str) -> str:
+    """The text with its tables made empty lines, so that all offsets stay."""
+    pieces, last = [], 0
+    for table in tables:
+        pieces += [text[last : table.start], "\n" * (table.end - table.start)]
+        last = table.end
+    return "".join(pieces) + text[last:]
 
 
 def _within(tables: Sequence[Span], start: int) -> bool:

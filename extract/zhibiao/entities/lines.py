@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 import msgspec
 
@@ -11,6 +12,7 @@ from zhibiao.entities.patterns import patterns, words
 _HEAD = 1800  # characters in which the head ends
 _HEAD_LINES = 20
 _TITLE_LINES = 4
+_FOOT_LINE = 60  # characters of a line in which a report may be signed
 _PART = 5  # characters on either side of a gap
 _LINE = re.compile(r"[^\r\n]+")
 _GAP = re.compile(r"[\u3000\t]+| {3,}")
@@ -58,15 +60,10 @@ def head(document: Document) -> list[Line]:
 
 def foot(document: Document, layout: Layout) -> list[Line]:
     """The short lines after the head and outside tables, among which a report is signed."""
-    starts = iter((*layout.tables, None))
-    table = next(starts)
-    found = []
-    for line in lines(document):
-        while table and table.end <= line.start:
-            table = next(starts)
-        if len(line.text) <= 60 and not (table and table.start <= line.start):
-            found.append(line)
-    return found
+    begins = (0, *(table.end for table in layout.tables))
+    ends = (*(table.start for table in layout.tables), len(document.text))
+    outside = chain.from_iterable(lines(document, *part) for part in zip(begins, ends, strict=True))
+    return [line for line in outside if len(line.text) <= _FOOT_LINE]
 
 
 def title(head_lines: list[Line], layout: Layout) -> tuple[Line, float] | None:

@@ -20,10 +20,14 @@ def gives(parts: Sequence[Draft], whole: Draft, ratio: Draft, *, nearness: Decim
         ratio: the share or multiple.
         nearness: to how much of its last stated digit.
     """
-    figures, base, stated = [part.slot.quantity for part in parts], whole.slot.quantity, ratio.slot.quantity.value
-    if not base.value or base.value_high or any(a.value_high or not alike(a.unit, base.unit) for a in figures):
+    base, stated, value = whole.slot.quantity, ratio.slot.quantity.value, Decimal(0)
+    if not base.value or base.value_high:
         return False
-    value = sum((figure.value for figure in figures), Decimal(0))
+    for part in parts:
+        figure = part.slot.quantity
+        if figure.value_high or not alike(figure.unit, base.unit):
+            return False
+        value += figure.value
     exponent = stated.as_tuple().exponent
     step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
     times = 1 if ratio.slot.quantity.kind == "multiple" else _PARTS.get(ratio.slot.quantity.unit, 100)

@@ -23,6 +23,7 @@ class WordSet(msgspec.Struct, frozen=True):
     words: frozenset[str]
     heads: dict[str, tuple[int, ...]]
     tails: dict[str, tuple[int, ...]]
+    anywhere: re.Pattern[str]  #: any of them
     whole: "WordSet | None" = None  #: words that end like one of these and are none
 
     def head(self, text: str) -> int:
@@ -41,12 +42,13 @@ class WordSet(msgspec.Struct, frozen=True):
 
     def inside(self, text: str) -> bool:
         """Whether any of the words stands in the text."""
-        return any(word in text for word in self.words)
+        return self.anywhere.search(text) is not None
 
 
 def _words(value: str, whole: WordSet | None = None) -> WordSet:
     words = frozenset(value.split())
-    return WordSet(words, _lengths(words, 0), _lengths(words, -1), whole)
+    anywhere = re.compile("|".join(map(re.escape, sorted(words))) or "(?!)")
+    return WordSet(words, _lengths(words, 0), _lengths(words, -1), anywhere, whole)
 
 
 def _lengths(words: Iterable[str], end: int) -> dict[str, tuple[int, ...]]:

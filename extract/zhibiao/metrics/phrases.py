@@ -196,7 +196,7 @@ def _find_movement(phrase: Phrase, text: str, cues: Cues) -> None:
                 continue
             return
     for words, falls in ((cues.ahead, False), (cues.behind, True)):
-        for word in words.words:
+        for word in words.words if words.inside(phrase.body) else ():
             at = phrase.body.rfind(word)
             if len(word) > 1 and at >= 0 and 0 < len(phrase.body) - at - len(word) <= 14:
                 phrase.movement, phrase.falls = word, falls

@@ -15,6 +15,7 @@ _ENUMERATOR = "[一二三四五六七八九十0-9]{1,3}"
 _ATOM = re.compile(f"“[^“”]*”|《[^《》]*》|‘[^‘’]*’|（(?!{_ENUMERATOR}）)[^（）]*）|\\((?!{_ENUMERATOR}\\))[^()]*\\)")
 _HIDE = str.maketrans(HIDDEN)
 _SHOW = {ord(hidden): c for c, hidden in HIDDEN.items()} | {ord(MASK): None, ord(BASE): None}
+_MASKED = re.compile(f"[{''.join(map(chr, _SHOW))}]")
 _CONJUNCTION = re.compile("(?:[、和及与或：:∶]|以及)(增长|增|上升|升|提高|下降|降低|降|减少|减|回落)?")
 
 
@@ -46,7 +47,7 @@ class Slot(msgspec.Struct):
 
 def show(text: str) -> str:
     """Undo the masking of a slot's text: periods go, hidden punctuation comes back."""
-    return text.translate(_SHOW)
+    return text.translate(_SHOW) if _MASKED.search(text) else text
 
 
 def mask(folded: str, mentions: Iterable[PeriodMention], quantities: Sequence[Quantity]) -> str:

@@ -23,7 +23,9 @@ def joined(text: str) -> str:
         >>> joined("年度\\n指标值"), joined("合     计"), joined("企业开办 首套印章")
         ('年度指标值', '合计', '企业开办 首套印章')
     """
-    flat = _BREAK.sub("", text.strip())
+    flat = text.strip()
+    if "\n" in flat or "\r" in flat:
+        flat = _BREAK.sub("", flat)
     if " " not in flat and "\t" not in flat:
         return flat
     flat = _LETTERS.sub(lambda match: match[0].replace(" ", ""), flat)

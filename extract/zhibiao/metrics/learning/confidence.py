@@ -24,4 +24,5 @@ def load() -> Weights:
 def confidences(drafts: Sequence[Draft], cues: Cues) -> list[float]:
     """The probability for each draft that its value, unit and indicator are right, to three places."""
     weights = load()
-    return [round(weights.probability(features(draft, cues)), 3) for draft in drafts]
+    shapes: dict[str, tuple[str, ...]] = {}
+    return [round(weights.probability(features(draft, cues, shapes)), 3) for draft in drafts]

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from zhibiao.metrics.cues import Cues
 from zhibiao.metrics.draft import Draft
@@ -17,7 +18,7 @@ _DIGIT = re.compile(r"\d")
 _SIGN = re.compile("[，：；。]")
 
 
-def features(draft: Draft, cues: Cues) -> Features:
+def features(draft: Draft, cues: Cues, shapes: dict[str, tuple[str, ...]] | None = None) -> Features:
     """The features of one draft by name; those that are nought are left out.
 
     Where a number takes its subject from another draft and says nothing of its own, that draft's features count too:
@@ -26,11 +27,13 @@ def features(draft: Draft, cues: Cues) -> Features:
     Args:
         draft: a finished draft.
         cues: the linker's words.
+        shapes: where what indicators look like is kept for the drafts to come, as many are alike.
     """
-    found = dict.fromkeys((*_said(draft), *_shape(draft.indicator, cues)), 1.0) | _agreement(draft)
+    shapes = {} if shapes is None else shapes
+    found = dict.fromkeys((*_said(draft), *_shape(draft.indicator, cues, shapes)), 1.0) | _agreement(draft)
     source = draft.source
     if source is not None and not (draft.phrase.body or draft.slot.post):
-        names = (f"rule {source.rule}", *_shape(source.indicator, cues))
+        names = (f"rule {source.rule}", *_shape(source.indicator, cues, shapes))
         found |= {f"source: {name}": 1.0 for name in names}
         found["source: figures between"] = min(draft.number - source.number, 8) / 8
         if source.slot.statement != draft.slot.statement:
@@ -66,8 +69,14 @@ def _said(draft: Draft) -> Iterator[str]:
     yield from (name for name, holds in flags.items() if holds)
 
 
-def _shape(indicator: str, cues: Cues) -> Iterator[str]:
-    """What the indicator looks like."""
+def _shape(indicator: str, cues: Cues, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What the indicator looks like, as worked out before or now."""
+    if indicator not in known:
+        known[indicator] = tuple(_looks(indicator, cues))
+    return known[indicator]
+
+
+def _looks(indicator: str, cues: Cues) -> Iterator[str]:
     act, thing = split_act(indicator, cues)
     yield f"length {_length(indicator)}"
     yield f"act {'and thing' if act and thing else 'alone' if act else 'none'}"
@@ -101,8 +110,13 @@ def overlap(a: str, b: str) -> float:
     >>> round(overlap("败诉率", "行政诉讼败诉率"), 2)
     0.67
     """
-    x, y = set(a), set(b)
+    x, y = _characters(a), _characters(b)
     return 2 * len(x & y) / (len(x) + len(y)) if x or y else 1.0
+
+
+@lru_cache(maxsize=4096)
+def _characters(name: str) -> frozenset[str]:
+    return frozenset(name)
 
 
 def _boundary(sign: str) -> str:
