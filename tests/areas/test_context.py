@@ -90,5 +90,5 @@ def test_titles_of_work_define_no_chapter_of_problems(title: str) -> None:
 
 
 def test_a_hint_is_found_in_plain_text() -> None:
-    hints = {id for id, _, pattern in wordings() if pattern.search(plain("2023年共使用食品安全监管经费345.81万元。"))}
+    hints = {hint.id for hint in wordings() if hint.find(plain("2023年共使用食品安全监管经费345.81万元。"))}
     assert hints == {"money"}

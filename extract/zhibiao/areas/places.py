@@ -85,7 +85,7 @@ def places(document: Document, layout: Layout, subject: Subject) -> Places:
         for section in chains[above]:
             found.inside[section] = (found.inside[section][0] if found.inside[section][1] else number, number + 1)
         found.texts.append(said)
-        found.hints.append({id for id, _, pattern in hints if pattern.search(said)})
+        found.hints.append({hint.id for hint in hints if hint.find(said)})
         found.own.append(own)
         found.near.append(headings[above][0] if headings[above] else NONE)
         found.top.append(headings[above][-1] if len(headings[above]) > 1 else NONE)

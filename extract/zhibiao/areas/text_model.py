@@ -49,8 +49,8 @@ class TextModel(NamedTuple):
             some = np.flatnonzero(counts)
             if len(some):
                 starts = np.cumsum(counts[some]) - counts[some]
-                total[some] += np.add.reduceat(self.weights[buckets], starts, axis=0, dtype=np.float32)
-                squares[some] += np.add.reduceat(self.rarity[buckets], starts)
+                total[some] += np.add.reduceat(self.weights.take(buckets, axis=0), starts, axis=0, dtype=np.int32)
+                squares[some] += np.add.reduceat(self.rarity.take(buckets), starts)
         length: Floats = np.sqrt(np.where(squares > 0, squares, 1), dtype=np.float32)
         scores: Floats = total * self.scale / length[:, None] + self.bias
         return scores

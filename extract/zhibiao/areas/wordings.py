@@ -1,8 +1,10 @@
 """What a sentence says of itself in so many words: hints that every department shares."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,11 +21,20 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pattern: str
     accept: tuple[str, ...]
     reject: tuple[str, ...]
+    opens: bool = False  #: whether it stands at the beginning of a text or nowhere
+
+
+class Hint(NamedTuple):
+    """A wording ready to be looked for: ``find`` gives a match or nothing."""
+
+    id: str
+    area: str
+    find: Callable[[str], re.Match[str] | None]
 
 
 @cache
-def read_wordings(file: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """Ids with their area and pattern, in the order of a data file beside this module.
+def read_wordings(file: str) -> tuple[Hint, ...]:
+    """The hints of a data file beside this module, in its order.
 
     Args:
         file: ``wordings.toml`` for sentences, ``chapters.toml`` for the titles of chapters.
@@ -34,19 +45,20 @@ def read_wordings(file: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     found = []
     for record in read_toml(resources.files(__package__).joinpath(file), Wording):
         pattern = re.compile(record.pattern)
-        wrong = [text for text in record.accept if not pattern.search(text)]
-        wrong += [text for text in record.reject if pattern.search(text)]
+        find = pattern.match if record.opens else pattern.search
+        wrong = [text for text in record.accept if not find(text)]
+        wrong += [text for text in record.reject if find(text)]
         if wrong:
             raise DataError(f"areas/{file}, {record.id}: contradicts its examples {', '.join(wrong)}")
-        found.append((record.id, record.area, pattern))
+        found.append(Hint(record.id, record.area, find))
     return tuple(found)
 
 
-def wordings() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def wordings() -> tuple[Hint, ...]:
     """The hints that sentences give.
 
     Example:
-        >>> [area for _, area, pattern in wordings() if pattern.search("各位代表：")]
+        >>> [hint.area for hint in wordings() if hint.find("各位代表：")]
         ['overview']
     """
     return read_wordings("wordings.toml")
@@ -59,4 +71,4 @@ def chapter(title: str) -> str | None:
         >>> chapter("存在的问题"), chapter("坚持问题导向")
         ('problems', None)
     """
-    return next((area for _, area, pattern in read_wordings("chapters.toml") if pattern.search(title)), None)
+    return next((hint.area for hint in read_wordings("chapters.toml") if hint.find(title)), None)
