@@ -18,6 +18,7 @@ _MULTIPLE_OF = re.compile(
     "(.*?)(?:大?约|已经?|仅|就|几乎|差不多|接近|将近|基本|整整)*(?:相当于|是|为|达到?)(?:了|约)?([^，是为]*)的$"
 )
 _AMOUNTS_TO = re.compile("^(.*?)(?:相当于|占去|占到|占了)(?=[^，]{2,}的$)")  # says the same as 占
+_OVER = re.compile("^(.*?)超过([一-龥]{2,10})$")  # 超过全国增速9.9个百分点
 _SHORT_OF = re.compile("^\\s*(?:还|仅|只)?(?:不足|不到|接近|超过)(?=[一-龥]{2,12}的$)")  # 不足协议资金的四成
 _OF_NOUNS = tuple("站班所点室机项工设企单资费量数率车线路厂馆")  # after a verb these make a noun of it: 转运站
 
@@ -47,6 +48,8 @@ def draft(slots: Sequence[Slot], headings: Mapping[int, str], time: Timeline, cu
         quantity = slot.quantity
         if len(run) > 2 and quantity.kind == "percentage" and not quantity.unit and one.aspect == "level":
             one.aspect = "share"  # the parts of a proportion
+        if slot.opener == "q" and not slot.pre.strip() and paragraph.drafts and one.aspect == "level":
+            _inherit(one, paragraph.drafts[-1])
         if k:
             _follow(one, paragraph.drafts[run[0]])
         one.subject = subject_of(one, paragraph)
@@ -78,6 +81,13 @@ def _phrase(slot: Slot, cues: Cues) -> Phrase:
         return phrase
     pre = _SHORT_OF.sub("占", _AMOUNTS_TO.sub(r"\1占", slot.pre)) if kind == "percentage" else slot.pre
     phrase = parse(pre, cues, goes_on=slot.closer == "q")
+    if slot.quantity.unit == _POINTS and not phrase.movement and (over := _OVER.match(phrase.body)):
+        phrase.movement, phrase.against, phrase.comparison, phrase.body = (
+            "超过",
+            over[2],
+            phrase.body[over.end(1) :],
+            over[1],
+        )
     if slot.quantity.kind == "percentage" and not phrase.movement:
         _moved_object(phrase, cues)
     return phrase

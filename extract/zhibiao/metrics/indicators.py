@@ -14,6 +14,7 @@ from zhibiao.metrics.slots import show
 _SHARE_OF = re.compile("^(.*?)(?:约|共|已|合计?|依次|分别|只|仅)*(?:占|相当于|为|是)(.*?)的?$")
 _RATE_NAME = re.compile("(?:率|比例|比重|占比|面|度|比)$")
 SHORT_RATE = 4
+_GOODS = frozenset("铜铝煤粮油糖茶鱼猪牛羊鸡鸭钢铁金银锌铅镍棉麻盐酒奶蛋肉药")  # names of one character
 POINTS = "个百分点"
 
 
@@ -67,7 +68,8 @@ def _entry(draft: Draft, paragraph: Paragraph) -> str:
 def choose(candidates: list[Candidate]) -> Candidate:
     """Take the first candidate that names something."""
     for candidate in candidates:
-        if len(show(candidate.text)) > 1:
+        said = show(candidate.text)
+        if len(said) > 1 or said in _GOODS:
             return candidate
     return candidates[-1]
 
@@ -107,7 +109,8 @@ def _share(draft: Draft, earlier: Draft | None, paragraph: Paragraph, cues: Cues
         if part:
             yield Candidate(part.removesuffix("占比") + ("占" + whole if whole else "占比"), "share of a whole")
     if phrase.body and _RATE_NAME.search(phrase.body):
-        if len(phrase.body) <= SHORT_RATE and earlier is not None and phrase.body not in cues.standalone.words:
+        short = len(phrase.body) <= SHORT_RATE and phrase.body not in cues.standalone.words
+        if short and earlier is not None and not _RATE_NAME.search(earlier.indicator):
             thing = _rated(draft, earlier, paragraph, cues)
             if thing[:2] != phrase.body[:2]:
                 yield Candidate(thing + phrase.body, "rate of the figure before")

@@ -10,7 +10,7 @@ from zhibiao.metrics.slots import show
 
 _LABEL = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[一二三四五六七八九十]是|[①-⑳—\-·]+|【[^】]*】"
-    r"|第[一二三四五六七八九十][，、](?![一二三四五六七八九十第]))\s*"
+    r"|第[一二三四五六七八九十][，、](?![一二三四五六七八九十第])|[一-龥]{2,4}期间(?=[，为向给共发]))\s*"
 )
 _ORGANISATION = re.compile(
     "[\u4e00-\u9fff]{1,12}?(?:(?<![格布大结终破开僵残变])局(?!部)|(?<!常)委(?![员托派任会])|厅|法院|检察院|研究院|中心|支队|公司|集团|学校|[书物案化]馆|[文残妇社侨科工]联|联合会|(?<![厕场派])所"
@@ -22,6 +22,7 @@ _MANNER = re.compile(
     "结合|依托|配合|围绕|针对|按照|根据|依据"
     "|全面|高水平|高质量|深入|加快|着力|大力|扎实|有序|切实|积极|稳步|持续|进一步|认真"
 )
+_LEVEL = re.compile("[省市县区州旗]级(?=一般公共预算|政府性基金|国有资本|社会保险基金|财政(?:收入|支出))")
 _ACTING = re.compile("获|入选|成为|落户|建成|打造|推进|实施|开展|加快")
 _HAVING = re.compile(f"{MASK}|[共现实]?有|[共拥]有|新增|累计|一般|政府性|[下所]属")
 _FROM = re.compile("(?<=[\u4e00-\u9fff”）)])(?:由|从)[^由从业严宽]{0,6}$")
@@ -131,6 +132,8 @@ def strip_left(text: str, cues: Cues) -> str:
 def split_scope(text: str, cues: Cues) -> tuple[str, str]:
     """Split the words that say where or for whom from the head of a clause."""
     n = cues.scope.head(text)
+    if not n and (level := _LEVEL.match(text)):
+        n = level.end()
     if not n:
         named = len(_named(text, cues))
         n = named if named and _acts(text[named:], cues) else 0
@@ -179,6 +182,8 @@ def strip_right(text: str, words: WordSet) -> tuple[str, str]:
 
 
 def _find_movement(phrase: Phrase, text: str, cues: Cues) -> None:
+    if _ahead_of_a_pace(phrase, cues):
+        return
     for words, falls, compares in (
         (cues.up, False, False),
         (cues.down, True, False),
@@ -196,7 +201,7 @@ def _find_movement(phrase: Phrase, text: str, cues: Cues) -> None:
                 continue
             return
     for words, falls in ((cues.ahead, False), (cues.behind, True)):
-        for word in words.words if words.inside(phrase.body) else ():
+        for word in sorted(words.words) if words.inside(phrase.body) else ():
             at = phrase.body.rfind(word)
             if len(word) > 1 and at >= 0 and 0 < len(phrase.body) - at - len(word) <= 14:
                 phrase.movement, phrase.falls = word, falls
@@ -204,6 +209,19 @@ def _find_movement(phrase: Phrase, text: str, cues: Cues) -> None:
                 phrase.comparison = phrase.body[at:]
                 phrase.body = strip_right(phrase.body[:at], cues.modifiers)[0]
                 return
+
+
+def _ahead_of_a_pace(phrase: Phrase, cues: Cues) -> bool:
+    """Take apart a comparison of two paces, if the phrase is one: 高出全国整体增速6.8个百分点."""
+    if not phrase.body.endswith(_PACE):
+        return False
+    for words, falls in ((cues.ahead, False), (cues.behind, True)):
+        n = words.head(phrase.body)
+        if n > 1:
+            phrase.movement, phrase.falls, phrase.comparison = phrase.body[:n], falls, phrase.body
+            phrase.against, phrase.body = phrase.body[n:], ""
+            return True
+    return False
 
 
 def _alone(rest: str, cues: Cues) -> bool:

@@ -16,6 +16,7 @@ _ATOM = re.compile(f"“[^“”]*”|《[^《》]*》|‘[^‘’]*’|（(?!{_
 _HIDE = str.maketrans(HIDDEN)
 _SHOW = {ord(hidden): c for c, hidden in HIDDEN.items()} | {ord(MASK): None, ord(BASE): None}
 _MASKED = re.compile(f"[{''.join(map(chr, _SHOW))}]")
+_SAME = re.compile("（[^（）]{0,8}下同）")  # a remark that says nothing of the number
 _CONJUNCTION = re.compile("(?:[、和及与或：:∶]|以及)(增长|增|上升|升|提高|下降|降低|降|减少|减|回落)?")
 
 
@@ -66,7 +67,7 @@ def mask(folded: str, mentions: Iterable[PeriodMention], quantities: Sequence[Qu
         if span.start >= last and (span.period or span.role != "name"):  # a holiday's name is part of the subject
             pieces += [folded[last : span.start], (BASE if span.role == "base" else MASK) * (span.end - span.start)]
             last = span.end
-    text = "".join(pieces) + folded[last:]
+    text = _SAME.sub(lambda m: MASK * len(m[0]), "".join(pieces) + folded[last:])
     starts = [q.start for q in quantities]
     return _ATOM.sub(lambda m: m.group() if _holds(starts, m.start(), m.end()) else m.group().translate(_HIDE), text)
 
