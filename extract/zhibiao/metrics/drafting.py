@@ -7,9 +7,11 @@ from zhibiao.metrics import indicators
 from zhibiao.metrics.aspects import aspect_of, planned
 from zhibiao.metrics.cues import Cues
 from zhibiao.metrics.draft import Candidate, Draft, Paragraph
+from zhibiao.metrics.parts import total_of
 from zhibiao.metrics.phrases import DIVISION, Phrase, parse, parse_rank
+from zhibiao.metrics.runs import RATIOS, targets_of
 from zhibiao.metrics.slots import Slot, show
-from zhibiao.metrics.subjects import RATIOS, subject_of, targets_of, total_of
+from zhibiao.metrics.subjects import subject_of
 from zhibiao.metrics.timeline import Timeline
 
 _POINTS = "个百分点"

@@ -66,8 +66,13 @@ def broken_down(drafts: Sequence[Draft], earlier: Sequence[Draft], cues: Cues) -
     opening = drafts[0].slot.leads[0].strip() if drafts and drafts[0].slot.leads else ""
     if not cues.patterns["breakdown"].search(opening):
         return None
-    whole = (one for one in reversed(earlier[-FAR:]) if not one.moves and one.part_of is None and not one.broken_down)
-    return next(whole, None)
+    before = earlier[-FAR:]
+    topic = cues.patterns["topic"].match(opening)
+    if topic and (said := named(topic[1], reversed(before))):
+        return said
+    wholes = [one for one in before if not one.moves and one.part_of is None and not one.broken_down][::-1]
+    within = (one for one in wholes if any(one.indicator in part.indicator for part in drafts))
+    return next(chain(within, wholes), None)
 
 
 def own_part(share: Draft) -> str:

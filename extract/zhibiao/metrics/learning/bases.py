@@ -12,7 +12,7 @@ from zhibiao.metrics.arithmetic import FINE, changed_by, gives
 from zhibiao.metrics.draft import Draft
 from zhibiao.metrics.learning.features import overlap
 from zhibiao.metrics.learning.weights import Features, Weights, choose, read
-from zhibiao.metrics.relations import NAMED
+from zhibiao.metrics.moves import NAMED
 
 FILE = "bases.json"
 SURE = 0.35  #: the least probability of a base that is taken, chosen by cross-validation
