@@ -92,6 +92,8 @@ def _grafted(draft: Draft, body: str, paragraph: Paragraph) -> Iterator[Candidat
         return
     at = before.indicator.find(body[-2:])
     rest = before.indicator[at + 2 :] if at >= 0 else ""
+    if rest.startswith(("及", "和", "与", "、")):
+        return
     if len(body) > 2 and len(rest) > 1 and before.slot.statement == draft.slot.statement:
         yield Candidate(body + rest, "name completed by the figure before")
 
@@ -129,7 +131,8 @@ def object_before(draft: Draft, act: str, paragraph: Paragraph, cues: Cues) -> s
         same = (d for d in reversed(paragraph.drafts) if act in d.indicator and d.slot.quantity.unit == unit)
         return next((d.indicator for d in same), "")
     if before.slot.quantity.unit == unit and slot.opener == "、" and not before.rule.startswith("act with"):
-        return ""
+        n = cues.verbs.tail(before.phrase.body) if not cues.verbs.head(before.phrase.body) else 0
+        return before.phrase.body[:-n] + act if 1 < n < len(before.phrase.body) - 1 else ""  # 茶园新建x、改造y
     for earlier in reversed(paragraph.drafts):
         if earlier.slot.statement != slot.statement or slot.quantity.kind == "amount":
             break

@@ -157,6 +157,9 @@ def _shorten(body: str, act: str, thing: str, cues: Cues) -> tuple[str, str]:
             return last
     if not act and (named := _DOER.match(body)) and cues.verbs.head(body[named.end() :]) > 1:
         return split_act(body[named.end() :], cues)
+    at = body.rfind("共")
+    if not act and at > 1 and body[at - 1] != "公" and cues.verbs.head(body[at + 1 :]) > 1:
+        return split_act(body[at + 1 :], cues)  # 市政府办公厅代表市政府共受理申请
     if len(body) > LONG and not act:
         for at in range(len(body) - 4, 3, -1):
             if cues.verbs.head(body[at : at + 2]) == 2:

@@ -59,7 +59,7 @@ class Draft(msgspec.Struct):
     @property
     def states_base(self) -> bool:
         """Whether this only states what another figure is compared with: 上年同期858起."""
-        return BASE in self.slot.pre and not self.moves
+        return (BASE in self.slot.pre or self.slot.usual) and not self.moves
 
     @property
     def moves(self) -> bool:

@@ -43,7 +43,7 @@ def propose(draft: Draft, paragraph: Paragraph, cues: Cues) -> Iterator[Candidat
         yield from counted(draft, earlier, paragraph, cues)
     if earlier is not None and (earlier.slot.statement == draft.slot.statement and not draft.slot.leads):
         yield Candidate(earlier.indicator, "inherited in the sentence")
-    for lead in reversed(draft.slot.leads):
+    for lead in () if draft.slot.usual else reversed(draft.slot.leads):
         if cues.patterns["frame"].search(lead):
             continue
         yield Candidate(topic_of(lead, cues), "clause before")
@@ -121,7 +121,7 @@ def _before_bracket(paragraph: Paragraph, cues: Cues) -> str:
     """The name before a bracket with figures that has none itself: 服务网点（含12个便民服务中心）增至47个."""
     for one in reversed(paragraph.drafts):
         if one.slot.opener in ("（", "("):
-            return topic_of(one.slot.leads[-1], cues) if one.slot.leads else ""
+            return topic_of(one.slot.leads[-1], cues) if one.slot.leads and not one.slot.usual else ""
         if not one.slot.bracketed:
             return ""
     return ""

@@ -73,7 +73,7 @@ def _last_total(draft: Draft, paragraph: Paragraph, nested: bool, hint: str, top
     told = len(topic) > _SHORT
     named = [i for i in found if told and (names[i].endswith(topic) or topic.startswith(names[i]))]
     named = named or [i for i in found if _shares(names[i], hint)]
-    named = named or [i for i in found if body.endswith(names[i])]
+    named = named or [i for i in found if draft.broken_down and body.endswith(names[i])]
     named = named or [i for i in found if hint and body[-_SHORT:] == names[i][-_SHORT:]]
     return next(iter(named or found), None)
 

@@ -24,11 +24,26 @@ def relate(drafts: Sequence[Draft], earlier: Sequence[Draft], cues: Cues) -> Non
     for i, draft in enumerate(drafts):
         draft.divides = divides(draft, drafts[i - 1] if i else None, cues)
         draft.of, draft.of_rule = base_of(drafts, i, earlier, cues)
+    _shares_of_one_whole(drafts)
     for draft in drafts:
         _named_part(drafts, draft)
     _sums(drafts, cues)
     _break_down(drafts, earlier, cues)
     _sums_before(drafts, earlier)
+
+
+def _shares_of_one_whole(drafts: Sequence[Draft]) -> None:
+    """Items with their shares in one statement are of one whole if arithmetic gives it for one of them."""
+    shares = [d for d in drafts if d.aspect == "share" and "占" in d.slot.pre and d.source is not None]
+    for _, group in groupby(shares, key=lambda d: d.slot.statement):
+        items = list(group)
+        whole = next((d.of for d in items if "arithmetic" in d.of_rule), None)
+        for share in items if whole is not None and not whole.moves else ():
+            part, base = share.source, whole.slot.quantity if whole is not None else None
+            if part is None or base is None or share.of is not part or not alike(part.slot.quantity.unit, base.unit):
+                continue
+            if part.slot.quantity.value < base.value:
+                share.of, share.of_rule = whole, "whole of the share beside"
 
 
 def _break_down(drafts: Sequence[Draft], earlier: Sequence[Draft], cues: Cues) -> None:

@@ -17,6 +17,7 @@ _HIDE = str.maketrans(HIDDEN)
 _SHOW = {ord(hidden): c for c, hidden in HIDDEN.items()} | {ord(MASK): None, ord(BASE): None}
 _MASKED = re.compile(f"[{''.join(map(chr, _SHOW))}]")
 _SAME = re.compile("（[^（）]{0,8}下同）")  # a remark that says nothing of the number
+_USUAL = re.compile("(?<=[比较])(?:常年|多年|历年|往年)(?:同期)?(?:平均值?|均值)?(?=[偏增减多少（(])")
 _CONJUNCTION = re.compile("(?:[、和及与或：:∶]|以及)(增长|增|上升|升|提高|下降|降低|降|减少|减|回落)?")
 
 
@@ -40,6 +41,7 @@ class Slot(msgspec.Struct):
     leads: list[str]
     joined: bool  #: only a conjunction stands between this quantity and the one before
     unbracketed: bool = False  #: a bracket with the number before was closed
+    usual: bool = False  #: it stands alone in a bracket after what something is compared with: 比常年（293亿）
     bracketed: bool = False  #: it stands in a bracket that opened after the number before, or with that one
     next_pre: str = ""  #: the text before the next number, where no whole clause stands between
     following: str = ""  #: the next quantity of the sentence with the words of its bound, where ``closer`` is ``q``
@@ -68,6 +70,7 @@ def mask(folded: str, mentions: Iterable[PeriodMention], quantities: Sequence[Qu
             pieces += [folded[last : span.start], (BASE if span.role == "base" else MASK) * (span.end - span.start)]
             last = span.end
     text = _SAME.sub(lambda m: MASK * len(m[0]), "".join(pieces) + folded[last:])
+    text = _USUAL.sub(lambda m: BASE * len(m[0]), text)
     starts = [q.start for q in quantities]
     return _ATOM.sub(lambda m: m.group() if _holds(starts, m.start(), m.end()) else m.group().translate(_HIDE), text)
 
@@ -116,6 +119,7 @@ def cut(masked: str, place: Place, quantities: Sequence[Quantity]) -> Iterator[S
             leads,
             previous is not None and quantity.start - quantity.outer_start < 2 and _joined(gap.strip(), previous.pre),
             "）" in gap or ")" in gap,
+            opener in ("（", "(") and not pre and bool(leads) and leads[-1].endswith(BASE),
             previous is not None and _in_bracket(gap, previous),
             "",
             masked[quantities[i + 1].outer_start : quantities[i + 1].outer_end] if closer == "q" else "",

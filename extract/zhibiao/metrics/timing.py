@@ -38,7 +38,7 @@ def _period(draft: Draft, before: Sequence[Draft], time: Timeline, topic: str, c
     own = _own(draft, mentions)
     if own is not None:
         return own
-    if draft.phrase.origin and draft.slot.closer == "q":
+    if (draft.phrase.origin and draft.slot.closer == "q") or draft.slot.usual:
         return ""
     if draft.aspect == "budget" or (draft.aspect == "target" and not draft.planned):
         return _YEAR.sub("", time.default) if _INSIDE_YEAR.match(time.default) else time.default

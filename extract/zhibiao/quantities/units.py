@@ -11,7 +11,10 @@ from zhibiao.lexicons.rows import Unit
 _GAP = re.compile(r"[ \t]{0,2}")
 _LINE_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
 _ALTERNATIVE = re.compile(r"[（(]([一-鿿]{1,2})[）)]")
-_PER = re.compile(r" ?/ ?((?:\d*[百千万]*))|每()(?=立方米|平方米|平方公里|千瓦时|公里|公斤|吨|升|亩|人|户|天|月|年)")
+_PER = re.compile(
+    r" ?/ ?((?:\d*[百千万]*))"
+    "|每()(?=立方米|平方米|平方公里|平方千米|千瓦时|公里|公斤|公顷|吨|升|亩|人|户|天|月|年|秒|小时)"
+)
 _PER_NOUN = re.compile(r"(?:h|d|s|a|min)(?![A-Za-z])|月|生(?!产)|季|学位|[一-鿿]{1,3}(?=[，。、；：）)】\s*=]|$)")
 _UNLISTED = re.compile(r"[A-Za-zμ·一-鿿]{1,6}(?=/[A-Za-zμ一-鿿])")
 _PROSE = re.compile(r"[^\n]{0,3}[一-鿿]{3}")
