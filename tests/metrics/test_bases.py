@@ -74,7 +74,16 @@ MOVED = """
 
 进出口增长[[14.7%|n=1]]，高出全国整体增速[[6.8个百分点|of=1 indicator=进出口高出全国整体增速]]。
 
+年降水总量[[271.8亿立方米|n=1]]，比常年（[[293.5亿立方米|period=]]）偏少[[7.4%|of=1 indicator=年降水总量 value=-7.4]]。
+
+西部12省市外贸增长[[17.8%|n=1]]，超过全国增速[[9.9个百分点|of=1]]。
+
 在湘院士达[[49名]]，区域创新能力居全国[[第9位|of=]]。
+"""
+
+# Items with their shares, of which only one is exact.
+ITEMS = """
+答复申请[[805件|n=1]]。予以公开[[258件]]，占[[33.9%|of=1]]；不予公开[[35件]]，占[[4.34%|of=1]]；无法提供[[265件]]，占[[32.9%|of=1]]。
 """
 
 # What adds up.
@@ -89,7 +98,7 @@ SUMS = """
 
 
 @pytest.mark.parametrize(
-    "text", [text for part in (DIVIDED, WHOLES, RATES, MOVED, SUMS) for text in part.strip().split("\n\n")]
+    "text", [text for part in (DIVIDED, WHOLES, RATES, MOVED, ITEMS, SUMS) for text in part.strip().split("\n\n")]
 )
 def test_a_number_is_taken_of_what_its_words_say(text: str, check: Callable[[str], None]) -> None:
     check(text)

@@ -28,6 +28,13 @@ def test_the_figure_that_the_subject_comes_from_is_named() -> None:
     assert Extractor().explain_text(TEXT, "m1").subject is None
 
 
+def test_the_base_of_a_growth_or_a_share_is_named_with_the_rule_that_found_it() -> None:
+    assert Extractor().explain_text(TEXT, "m2").base == ("1200户", "登记经营主体", "subject")
+    assert Extractor().explain_text(TEXT, "m1").base is None
+    divided = "全年发电量200亿千瓦时。分电源看，煤电占66.2%。"
+    assert Extractor().explain_text(divided, "m2").base == ("200亿千瓦时", "发电量", "whole before")
+
+
 def test_the_reasons_add_up_to_the_confidence() -> None:
     found = Extractor().explain_text(TEXT, "m1")
     weights = [abs(weight) for _, weight in found.reasons]

@@ -13,6 +13,11 @@ BEFORE_AND_AFTER = """
 为[[3260名|indicator=农民工追回工资]]农民工追回工资[[4870万元|indicator=农民工追回工资]]。
 [[3个|indicator=集体荣立三等功]]集体、[[11名|indicator=个人荣立三等功]]个人荣立三等功。
 有[[11个|indicator=完成投资超50亿元的市]]市完成投资超[[50亿元]]。
+是全省[[十个|indicator=深度贫困县]]深度贫困县之一。
+市政府办公厅代表市政府共受理信息公开申请[[859件|indicator=受理信息公开申请]]。
+提供公共服务[[30项|indicator=提供公共服务]]。
+服务网点（含[[12个]]便民服务中心）增至[[47个|indicator=服务网点]]。
+进口铜[[260万吨|indicator=进口铜]]、煤[[30万吨|indicator=煤]]。
 在省、市级媒体上稿[[43篇]]，推广甲、乙、丙等[[148个|indicator=行业大模型]]行业大模型。
 """
 
@@ -20,6 +25,9 @@ ASPECTS = """
 全县新增示范单位[[705家|indicator=示范单位 aspect=new scope=全县]]，累计达[[3165家|indicator=示范单位 aspect=cumulative scope=全县]]。
 接待费年初预算[[47万元|aspect=budget indicator=接待费 n=1]]，决算数为[[18万元|aspect=actual]]，为预算的[[38.3%|aspect=share of=1]]。
 计划改造老旧小区[[30个|aspect=target indicator=改造老旧小区]]。
+城市低保新增[[276户|aspect=new]][[462人|aspect=new]]。
+市级一般公共预算收入[[37.9亿元|scope=市级 indicator=一般公共预算收入]]。
+下达市级专项资金[[3亿元|scope=]]。
 完成公路投资[[70.1亿元|aspect=level]]，为年度任务[[65.3亿元|aspect=target n=1]]的[[107.4%|aspect=share of=1]]。
 审批时限压缩[[六成|aspect=growth value=-60 indicator=审批时限]]。
 改造农村危房[[110户|aspect=level]]。
@@ -28,6 +36,7 @@ ASPECTS = """
 GROWTH = """
 全县粮食产量[[80.3万吨|n=1 indicator=粮食产量 aspect=level scope=全县]]，下降[[2.4%|of=1 value=-2.4 aspect=growth indicator=粮食产量]]。
 进出口增长[[4.5%|n=1 indicator=进出口 aspect=growth]]，高于全国[[0.7个百分点|of=1 aspect=growth indicator=进出口高于全国]]。
+进出口总值[[14.1万亿元|n=1]]，比去年同期（下同）增长[[7.9%|of=1 indicator=进出口总值]]。
 自来水普及率达[[94%|n=1 aspect=share]]，较上年提高[[两个百分点|of=1 aspect=growth value=2]]。
 破获案件[[320起|n=1]]，较上年同期[[280起|aspect=level indicator=破获案件]]上升[[14.3%|of=1]]。
 火灾[[96起|n=1]]，同比少了[[5起|of=1 value=-5 aspect=growth]]。
@@ -57,6 +66,7 @@ RANKS = """
 """
 
 RATES = """
+法定期限内结案率[[96.07%]]，保全率[[17.83%|indicator=保全率]]，有效公开率[[98.39%|indicator=有效公开率]]。
 受理投诉[[153件|n=1]]，办结[[151件|indicator=办结投诉]]，办结率[[98.7%|of=1 indicator=投诉办结率]]。
 学校[[86所|n=1]]，参训教师[[1200人]]，人均培训[[40学时]]。
 """

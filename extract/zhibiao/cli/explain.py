@@ -21,6 +21,8 @@ def _lines(found: Explanation) -> Iterator[str]:
     yield f"sentence      {_one_line(found.sentence)}"
     clause = f"{found.clause[: found.start]}[{found.clause[found.start : found.end]}]{found.clause[found.end :]}"
     yield f"clause        {_one_line(clause)}"
+    if found.base:
+        yield f"taken of      {found.base[0]} ({found.base[1]}): {found.base[2]}"
     if found.subject:
         yield f"read against  {found.subject[0]} ({found.subject[1]})"
     yield "candidates, by the rules from the surest on; the first that names something is taken:"

@@ -99,20 +99,23 @@ def planned(slot: Slot, before: Sequence[Draft], time: Timeline, cues: Cues) -> 
     if "实际" in slot.pre or (before and "实际" in before[-1].slot.pre and not slot.leads):
         return False
     trouble = cues.patterns["trouble"].search(text) is not None
-    if not trouble and "开始" not in text and _speaks_of_later(slot, time):
+    compared = BASE in text + slot.next_pre  # what has a growth against a year before has been
+    goes_on = bool(before) and before[-1].slot.statement == slot.statement  # with what has been, if not planned
+    since = before[-1].slot.quantity.end if goes_on and not before[-1].planned else slot.statement_start
+    if not trouble and not compared and "开始" not in text and _speaks_of_later(slot, time, since):
         return True
     last = before[-1] if before and before[-1].planned else None
     if last is not None and last.slot.statement == slot.statement:
         return True
     part = time.part_at(slot.quantity.start)
-    if part is None or trouble:
+    if part is None or trouble or compared or goes_on:
         return False
     return last is not None or (bool(part.period) and part.period > time.default)
 
 
-def _speaks_of_later(slot: Slot, time: Timeline) -> bool:
-    """Whether the statement names a time after the report's own before the number."""
-    mentions = time.between(slot.statement_start, slot.quantity.start)
+def _speaks_of_later(slot: Slot, time: Timeline, since: int) -> bool:
+    """Whether a time after the report's own is named between an offset and the number."""
+    mentions = time.between(since, slot.quantity.start)
     return any(m.role == "period" and time.is_later(m.period) for m in mentions)
 
 

@@ -52,6 +52,8 @@ def counted(draft: Draft, earlier: Draft | None, paragraph: Paragraph, cues: Cue
         yield Candidate(last.indicator, "second figure of the same thing")
     if slot.quantity.kind == "amount" and (not body or body in cues.money_acts.words):
         yield from _purpose(slot, body, post, cues)
+    if post.endswith("之一") and len(post) > len("之一") + 1:
+        yield Candidate(post.removesuffix("之一"), "noun after the number")
     act, thing = split_act(body, cues)
     if body and not post and (divided := _divided(draft, paragraph, cues)):
         yield Candidate(body + divided, _SOME)
@@ -63,7 +65,7 @@ def counted(draft: Draft, earlier: Draft | None, paragraph: Paragraph, cues: Cue
         if _FOR.match(body) and earlier is not None and earlier.slot.statement == slot.statement:
             yield Candidate(earlier.indicator + body, "effect of the figure before")
         yield from with_subject(draft, act, thing, paragraph, cues)
-        if post and "、" in thing and len(post) > 2:
+        if post and "、" in thing and (len(post) > 2 or thing.count("、") > 1):
             yield Candidate(post, "noun after the number and its examples")
         if post and slot.closer != "q" and len(post) > 1:
             yield Candidate(act + thing + post, "noun before and after the number")

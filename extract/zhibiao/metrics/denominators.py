@@ -130,7 +130,7 @@ def _whole_of_sibling(before: Sequence[Draft], part: Draft) -> Draft | None:
 def _received(levels: Sequence[Draft], part: Draft, rate: Draft) -> Draft:
     """For 办结率 after 受理x、办结y: what was taken in, the figure of the same unit before the one of the same act."""
     act = rate.phrase.body[:2]
-    if part.phrase.body.startswith(act) or part.phrase.body.endswith(act):
+    if act and (part.phrase.body.startswith(act) or part.phrase.body.endswith(act)):
         unit, statement = part.slot.quantity.unit, part.slot.statement
         for level in levels:
             if level.number < part.number and level.slot.quantity.unit == unit and level.slot.statement == statement:

@@ -27,8 +27,8 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
 
     ``sentence`` is its sentence; ``clause`` the part of it that belongs to the number, with the number from ``start``
     to ``end`` in it (offsets into ``clause``). ``subject`` is the figure that it takes its subject from: its text and
-    its indicator. ``reasons`` are the features that raise (above nought) and lower its confidence, in log-odds, the
-    strongest first.
+    its indicator; ``base`` likewise the figure that it is ``of``, with the rule that found it. ``reasons`` are the
+    features that raise (above nought) and lower its confidence, in log-odds, the strongest first.
     """
 
     metric: Metric
@@ -38,6 +38,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     candidates: tuple[Proposal, ...]
     subject: tuple[str, str] | None
+    base: tuple[str, str, str] | None
     reasons: tuple[tuple[str, float], ...]
 
 
@@ -71,6 +72,7 @@ def explain(
         end=quantity.end - low,
         candidates=_proposals(draft),
         subject=_figure(document, draft.source),
+        base=_base(document, draft, metric, drafts),
         reasons=tuple((name, round(part, 2)) for name, part in load().reasons(found)),
     )
 
@@ -81,6 +83,14 @@ def _proposals(draft: Draft) -> tuple[Proposal, ...]:
     first = {show(candidate.text): candidate for candidate in reversed(draft.candidates)}
     ordered = dict.fromkeys(show(candidate.text) for candidate in draft.candidates)
     return tuple(Proposal(text, first[text].rule, text == show(taken.text)) for text in ordered)
+
+
+def _base(document: Document, draft: Draft, metric: Metric, drafts: Sequence[Draft]) -> tuple[str, str, str] | None:
+    """The figure that a metric is of, and whether a rule found it or what was learned chose it."""
+    base = next((one for one in drafts if f"m{one.number}" == metric.of), None)
+    if base is None or (figure := _figure(document, base)) is None:
+        return None
+    return *figure, draft.of_rule if draft.of is base else "chosen by what was learned"
 
 
 def _figure(document: Document, draft: Draft | None) -> tuple[str, str] | None:

@@ -23,6 +23,7 @@ _MANNER = re.compile(
     "|全面|高水平|高质量|深入|加快|着力|大力|扎实|有序|切实|积极|稳步|持续|进一步|认真"
 )
 _LEVEL = re.compile("[省市县区州旗]级(?=一般公共预算|政府性基金|国有资本|社会保险基金|财政(?:收入|支出))")
+_OVER = "超过"  # says 高于 only of paces; else it is a bound
 _ACTING = re.compile("获|入选|成为|落户|建成|打造|推进|实施|开展|加快")
 _HAVING = re.compile(f"{MASK}|[共现实]?有|[共拥]有|新增|累计|一般|政府性|[下所]属")
 _FROM = re.compile("(?<=[\u4e00-\u9fff”）)])(?:由|从)[^由从业严宽]{0,6}$")
@@ -216,7 +217,7 @@ def _ahead_of_a_pace(phrase: Phrase, cues: Cues) -> bool:
     if not phrase.body.endswith(_PACE):
         return False
     for words, falls in ((cues.ahead, False), (cues.behind, True)):
-        n = words.head(phrase.body)
+        n = len(_OVER) if phrase.body.startswith(_OVER) and not falls else words.head(phrase.body)
         if n > 1:
             phrase.movement, phrase.falls, phrase.comparison = phrase.body[:n], falls, phrase.body
             phrase.against, phrase.body = phrase.body[n:], ""
