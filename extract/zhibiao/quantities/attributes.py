@@ -6,6 +6,7 @@ from zhibiao.quantities.contexts import context
 _KINDS = ("amount", "duration", "measure")
 _SIZES = ("人", "户", "层", "张", "座", "床", "头", "亩", "名")  # 20户以上自然村; but 培育100家以上企业 counts them
 _AGES = ("岁", "周岁")
+_GROUPS = ("（含）", "(含)", "的", "人", "职工", "居民", "儿童", "老人", "年龄")  # 30至40岁（含）占45%
 _NO_THRESHOLD = ("内", "以内", "之内", "左右", "上下", "多", "有余")
 
 
@@ -31,5 +32,5 @@ def names_a_class(text: str, quantity: Quantity) -> bool:
         return text.startswith("的", end) or stated is None
     bounded = quantity.outer_start < quantity.start and quantity.bound in (">", "<", ">=", "<=")
     if quantity.unit in _AGES:
-        return bounded
+        return bounded or (quantity.value_high is not None and text.startswith(_GROUPS, end))
     return bounded and quantity.kind == "amount" and context("class-after").match(text, end) is not None
