@@ -6,7 +6,7 @@ from decimal import Decimal
 from zhibiao.metrics.arithmetic import FINE, gives
 from zhibiao.metrics.cues import Cues
 from zhibiao.metrics.draft import Base, Draft, alike
-from zhibiao.metrics.wholes import FAR, OWN, divided, named, own_part, whole_named, whole_of
+from zhibiao.metrics.wholes import OWN, divided, figures_before, named, own_part, whole_named, whole_of
 
 REACH = 14  #: how many figures back a relation within a paragraph may lead
 _FEW_WORDS = 6
@@ -36,7 +36,7 @@ def _proposed(drafts: Sequence[Draft], i: int, earlier: Sequence[Draft], cues: C
         yield Base(drafts[i - 1], "stated before it")
     if share.phrase.origin:
         yield Base()
-    before = [*earlier[-FAR:], *drafts[:i]]
+    before = figures_before(drafts, i, earlier)
     if together := _taken_together(share, before, cues):
         yield Base(together, "taken together")
     here = _here(drafts, i - 1 if _ends_change(share) else i, cues)
@@ -98,7 +98,7 @@ def _here(drafts: Sequence[Draft], i: int, cues: Cues) -> Base:
         total, name = drafts[part.total], whole_of(share, cues)
         itself = len(name) > 2 and not named(name, [total])
         return Base(part, "part itself") if itself else Base(total, "total of the part")
-    sibling = None if own or "占" not in share.slot.pre else _whole_of_sibling(drafts[:i], part)
+    sibling = None if own or "占" not in share.slot.pre else _whole_of_sibling(drafts[max(i - REACH, 0) : i], part)
     if sibling is not None:
         return Base(sibling, "whole of the share before")
     return Base(_received(levels, part, share), "subject")
@@ -146,7 +146,7 @@ def _just_before(drafts: Sequence[Draft], i: int, cues: Cues) -> Draft | None:
         return None
     few, shares = len(rate.phrase.body) <= _FEW_WORDS, False
     words = rate.phrase.body.removesuffix("的比重").removesuffix("率")[-_END:]
-    for last in reversed(drafts[:i]):
+    for last in reversed(drafts[max(i - REACH, 0) : i]):
         if last.slot.statement != rate.slot.statement:
             return None
         shares |= last.aspect in ("share", "rank")

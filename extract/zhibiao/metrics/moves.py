@@ -8,7 +8,7 @@ from zhibiao.metrics.arithmetic import gives
 from zhibiao.metrics.cues import Cues
 from zhibiao.metrics.denominators import REACH, denominator
 from zhibiao.metrics.draft import Base, Draft
-from zhibiao.metrics.wholes import FAR
+from zhibiao.metrics.wholes import FAR, figures_before
 
 NAMED = "named, however far before"  #: the rule of a base that its words name
 _AHEAD = 2  # figures behind a growth among which what it grew to is sought
@@ -40,12 +40,12 @@ def base_of(drafts: Sequence[Draft], i: int, earlier: Sequence[Draft], cues: Cue
     alike = draft.rule == "same subject, other unit" and draft.slot.quantity.unit != "个百分点"
     if i and draft.slot.joined and (proportion or alike) and drafts[i - 1].aspect == draft.aspect:
         return Base(drafts[i - 1].of, "as the one before")
-    before = [*earlier[-FAR:], *drafts[:i]]
-    if "拉动" in draft.indicator and (pulled := _pulled(draft, before, cues)):
+    if "拉动" in draft.indicator and (pulled := _pulled(draft, figures_before(drafts, i, earlier), cues)):
         return Base(pulled, NAMED)
     found = denominator(drafts, i, earlier, cues) if draft.aspect == "share" else _moved(drafts, i)
     if found.figure is None:
-        return Base(elsewhere, NAMED) if (elsewhere := _elsewhere(draft, before)) else found
+        elsewhere = _elsewhere(draft, figures_before(drafts, i, earlier))
+        return Base(elsewhere, NAMED) if elsewhere else found
     if draft.aspect == "growth" == found.figure.aspect:
         return Base(_level_of(draft, found.figure), found.rule)
     return found
@@ -54,7 +54,7 @@ def base_of(drafts: Sequence[Draft], i: int, earlier: Sequence[Draft], cues: Cue
 def _multiplied(drafts: Sequence[Draft], i: int, earlier: Sequence[Draft]) -> Draft | None:
     """The figure that a multiple is of: the one that arithmetic gives, else the one that its words name."""
     multiple = drafts[i]
-    levels = [other for other in [*earlier[-REACH:], *drafts[:i]] if not other.moves][::-1]
+    levels = [other for other in [*earlier[-REACH:], *drafts[max(i - FAR, 0) : i]] if not other.moves][::-1]
     if multiple.phrase.base in ("前者", "后者"):
         return levels[1] if len(levels) > 1 and multiple.phrase.base == "前者" else next(iter(levels), None)
     for part in levels[:_NUMERATORS]:
@@ -157,7 +157,7 @@ def _same_stem(drafts: Sequence[Draft], i: int) -> Draft | None:
     """The figure of the paragraph that is named alike but for words of size: 消费量 of 天然气消费."""
     body = drafts[i].phrase.body.rstrip(_STILL)
     stem = _SIZE.sub("", body)
-    for level in reversed(drafts[:i]):
+    for level in reversed(drafts[max(i - FAR, 0) : i]):
         if level.moves or level.aspect == "target" or level.slot.bracketed:
             continue
         other_unit = body.endswith("人次") and level.slot.quantity.unit != "人次"

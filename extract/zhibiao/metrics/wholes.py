@@ -14,6 +14,11 @@ _PARTS = 12  # figures before among which those are sought that a share is said 
 _BEFORE = ("其中", "其", "前者")  # words that point to the figure just before
 
 
+def figures_before(drafts: Sequence[Draft], i: int, earlier: Sequence[Draft]) -> list[Draft]:
+    """The drafts before one, of its paragraph and of those before, as far back as a relation may lead."""
+    return [*earlier[-FAR:], *drafts[max(i - FAR, 0) : i]]
+
+
 def divides(share: Draft, before: Draft | None, cues: Cues) -> bool:
     """Whether a share only names its part, which has no figure: 煤电占66.2%，光伏占15.4%，其余18.4%为水电.
 
@@ -47,9 +52,9 @@ def divided(drafts: Sequence[Draft], i: int, earlier: Sequence[Draft], cues: Cue
     """
     share = drafts[i]
     if topic := _topic(share, cues):
-        return Base(named(topic, chain(reversed(drafts[:i]), reversed(earlier[-FAR:]))), "topic")
+        return Base(named(topic, reversed(figures_before(drafts, i, earlier))), "topic")
     opened = broken_down(drafts, earlier, cues)
-    for other in reversed(drafts[:i]):
+    for other in reversed(drafts[max(i - FAR, 0) : i]):
         if other.divides or (opened and other.aspect == "share" and other.rule in OWN):
             return Base(other.of, "whole of the share before")
         if other.aspect == "share" and other.of is not None and cues.patterns["rate"].search(other.indicator):
@@ -160,5 +165,6 @@ def _just_before(drafts: Sequence[Draft], i: int) -> Draft:
     if not said_of_last or last.moves or last.slot.statement != drafts[i].slot.statement:
         return last
     unit, value = last.slot.quantity.unit, last.slot.quantity.value
-    wholes = (one for one in reversed(drafts[: i - 1]) if not one.moves and alike(one.slot.quantity.unit, unit))
-    return next((one for one in wholes if one.slot.quantity.value > value), last)
+    wholes = (one for one in reversed(drafts[max(i - FAR, 0) : i - 1]) if not one.moves)
+    larger = (one for one in wholes if alike(one.slot.quantity.unit, unit) and one.slot.quantity.value > value)
+    return next(larger, last)
