@@ -9,7 +9,6 @@ from zhibiao.metrics.cues import BASE
 from zhibiao.metrics.phrases import Phrase
 from zhibiao.metrics.slots import Slot
 
-
 _FAR = 120  # figures back from which a subject is taken
 
 
