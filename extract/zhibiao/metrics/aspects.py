@@ -6,7 +6,7 @@ from zhibiao.core.facts import Aspect
 from zhibiao.metrics.cues import BASE, Cues
 from zhibiao.metrics.draft import Draft
 from zhibiao.metrics.phrases import Phrase
-from zhibiao.metrics.slots import Slot, show
+from zhibiao.metrics.slots import POINTS, Slot, show
 from zhibiao.metrics.timeline import Timeline
 
 
@@ -34,7 +34,7 @@ def aspect_of(slot: Slot, phrase: Phrase, before: Sequence[Draft], planned: bool
             return "share"
     if phrase.movement and (quantity.kind in ("percentage", "multiple") or _changes(slot, phrase, before)):
         return "growth"
-    if quantity.unit == "个百分点":
+    if quantity.unit == POINTS:
         phrase.falls = phrase.falls or "负向" in slot.pre
         return "growth"
     if quantity.kind == "percentage" and (quantity.unit in ("%", "‰") or _in_proportion(slot, phrase, before, cues)):
@@ -56,7 +56,7 @@ def _in_proportion(slot: Slot, phrase: Phrase, before: Sequence[Draft], cues: Cu
 
 def _is_target(slot: Slot, phrase: Phrase, cues: Cues) -> bool:
     """Whether the number itself is what something is measured by; how far something is ahead of it is not."""
-    if phrase.movement and slot.quantity.unit == "个百分点":
+    if phrase.movement and slot.quantity.unit == POINTS:
         return False
     patterns = cues.patterns
     said = patterns["of_target"].search(slot.post) or patterns["is_target"].search(show(slot.pre))

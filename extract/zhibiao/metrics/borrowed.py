@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from zhibiao.metrics.cues import Cues
-from zhibiao.metrics.draft import Candidate, Draft, Paragraph
+from zhibiao.metrics.draft import FAR, Candidate, Draft, Paragraph
 from zhibiao.metrics.phrases import split_act, strip_left, strip_right
 from zhibiao.metrics.slots import Slot
 
@@ -13,7 +13,6 @@ _MONEY = ("资金", "经费", "金额")
 _EACH = re.compile("(?:平均)?每[一-龥]{1,4}")  # 平均每家, 每万人口
 SHORT_PART = 4
 SHORT_NAME = 4
-_NEAR = 120  # figures back
 
 
 def part_of_total(draft: Draft, total: Draft, cues: Cues) -> Iterator[Candidate]:
@@ -79,7 +78,7 @@ def sibling(draft: Draft, body: str, paragraph: Paragraph, cues: Cues) -> Iterat
     """An item that says one word alone takes the rest from the item that says its sibling: 总收入x、总支出y."""
     if body not in cues.siblings:
         return
-    for earlier in reversed([one for one in paragraph.drafts[-_NEAR:] if not one.moves]):
+    for earlier in reversed([one for one in paragraph.drafts[-FAR:] if not one.moves]):
         for word in cues.siblings[body]:
             if word in earlier.indicator and word != earlier.indicator and body[0] + word not in earlier.indicator:
                 yield Candidate(earlier.indicator.replace(word, body), "sibling of the item before")
@@ -89,7 +88,7 @@ def sibling(draft: Draft, body: str, paragraph: Paragraph, cues: Cues) -> Iterat
 def _grafted(draft: Draft, body: str, paragraph: Paragraph) -> Iterator[Candidate]:
     """A short name takes the rest from the figure before it: 城镇居民 after 全体居民人均可支配收入."""
     before = paragraph.drafts[-1] if paragraph.drafts else None
-    for _ in range(_NEAR):
+    for _ in range(FAR):
         if before is None or not before.moves:
             break
         before = paragraph.drafts[before.subject] if before.subject is not None else None
@@ -157,7 +156,7 @@ def topic_of(lead: str, cues: Cues) -> str:
 
 def first_of(draft: Draft, paragraph: Paragraph) -> Draft | None:
     """The first figure of the sentence, else of the statement, that is none that moves."""
-    same = [d for d in paragraph.drafts[-_NEAR:] if d.slot.statement == draft.slot.statement and not d.moves]
+    same = [d for d in paragraph.drafts[-FAR:] if d.slot.statement == draft.slot.statement and not d.moves]
     return next((d for d in same if d.slot.sentence == draft.slot.sentence), same[0] if same else None)
 
 

@@ -9,7 +9,7 @@ from zhibiao.metrics.cues import BASE
 from zhibiao.metrics.phrases import Phrase
 from zhibiao.metrics.slots import Slot
 
-_FAR = 120  # figures back from which a subject is taken
+FAR = 120  #: how many figures back a relation or a subject may lead
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -78,7 +78,7 @@ class Paragraph(msgspec.Struct):
 
     def figure(self, *, past_asides: bool = False) -> int | None:
         """Index of the last figure that does not move; if asked for, none in a bracket and none that says how long."""
-        for i in range(len(self.drafts) - 1, max(len(self.drafts) - _FAR, 0) - 1, -1):
+        for i in range(len(self.drafts) - 1, max(len(self.drafts) - FAR, 0) - 1, -1):
             one = self.drafts[i]
             aside = past_asides and (one.slot.bracketed or one.rule == "lasting")
             if not one.moves and not one.states_base and not aside:

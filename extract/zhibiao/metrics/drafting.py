@@ -10,11 +10,10 @@ from zhibiao.metrics.draft import Candidate, Draft, Paragraph
 from zhibiao.metrics.parts import total_of
 from zhibiao.metrics.phrases import DIVISION, Phrase, parse, parse_rank
 from zhibiao.metrics.runs import RATIOS, targets_of
-from zhibiao.metrics.slots import Slot, show
+from zhibiao.metrics.slots import POINTS, Slot, show
 from zhibiao.metrics.subjects import subject_of
 from zhibiao.metrics.timeline import Timeline
 
-_POINTS = "个百分点"
 _COMPARED = ("percentage", "score", "rate")
 _MULTIPLE_OF = re.compile(
     "(.*?)(?:大?约|已经?|仅|就|几乎|差不多|接近|将近|基本|整整)*(?:相当于|是|为|达到?)(?:了|约)?([^，是为]*)的$"
@@ -39,7 +38,7 @@ def draft(slots: Sequence[Slot], headings: Mapping[int, str], time: Timeline, cu
     run_of = {i: (run, k) for run in paragraph.runs for k, i in enumerate(run)}
     for i, slot in enumerate(slots):
         phrase = _phrase(slot, cues)
-        if slot.quantity.unit == _POINTS and phrase.body in RATIOS and _shared(slot, paragraph):
+        if slot.quantity.unit == POINTS and phrase.body in RATIOS and _shared(slot, paragraph):
             phrase.body = ""  # 占73.6%，比重上升1.4个百分点
         one = Draft(slot, phrase, heading=headings.get(slot.sentence, ""))
         one.planned = planned(slot, paragraph.drafts, time, cues)
@@ -83,7 +82,7 @@ def _phrase(slot: Slot, cues: Cues) -> Phrase:
         return phrase
     pre = _SHORT_OF.sub("占", _AMOUNTS_TO.sub(r"\1占", slot.pre)) if kind == "percentage" else slot.pre
     phrase = parse(pre, cues, goes_on=slot.closer == "q")
-    if slot.quantity.unit == _POINTS and not phrase.movement and (over := _OVER.match(phrase.body)):
+    if slot.quantity.unit == POINTS and not phrase.movement and (over := _OVER.match(phrase.body)):
         phrase.movement, phrase.against, phrase.comparison, phrase.body = (
             "超过",
             over[2],

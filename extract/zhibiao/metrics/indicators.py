@@ -9,13 +9,12 @@ from zhibiao.metrics.cues import Cues
 from zhibiao.metrics.draft import Candidate, Draft, Paragraph
 from zhibiao.metrics.entries import speaks_of_account
 from zhibiao.metrics.phrases import split_act, strip_right
-from zhibiao.metrics.slots import show
+from zhibiao.metrics.slots import POINTS, show
 
 _SHARE_OF = re.compile("^(.*?)(?:约|共|已|合计?|依次|分别|只|仅)*(?:占|相当于|为|是)(.*?)的?$")
 _RATE_NAME = re.compile("(?:率|比例|比重|占比|面|度|比)$")
 SHORT_RATE = 4
 _GOODS = frozenset("铜铝煤粮油糖茶鱼猪牛羊鸡鸭钢铁金银锌铅镍棉麻盐酒奶蛋肉药")  # names of one character
-POINTS = "个百分点"
 
 
 def propose(draft: Draft, paragraph: Paragraph, cues: Cues) -> Iterator[Candidate]:

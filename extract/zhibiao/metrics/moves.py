@@ -7,8 +7,9 @@ from itertools import chain
 from zhibiao.metrics.arithmetic import gives
 from zhibiao.metrics.cues import Cues
 from zhibiao.metrics.denominators import REACH, denominator
-from zhibiao.metrics.draft import Base, Draft
-from zhibiao.metrics.wholes import FAR, figures_before
+from zhibiao.metrics.draft import FAR, Base, Draft
+from zhibiao.metrics.slots import POINTS
+from zhibiao.metrics.wholes import figures_before
 
 NAMED = "named, however far before"  #: the rule of a base that its words name
 _AHEAD = 2  # figures behind a growth among which what it grew to is sought
@@ -37,7 +38,7 @@ def base_of(drafts: Sequence[Draft], i: int, earlier: Sequence[Draft], cues: Cue
     if not draft.moves:
         return Base()
     proportion = draft.aspect == "share" and not draft.slot.quantity.unit
-    alike = draft.rule == "same subject, other unit" and draft.slot.quantity.unit != "个百分点"
+    alike = draft.rule == "same subject, other unit" and draft.slot.quantity.unit != POINTS
     if i and draft.slot.joined and (proportion or alike) and drafts[i - 1].aspect == draft.aspect:
         return Base(drafts[i - 1].of, "as the one before")
     if "拉动" in draft.indicator and (pulled := _pulled(draft, figures_before(drafts, i, earlier), cues)):
@@ -134,7 +135,7 @@ def _moved(drafts: Sequence[Draft], i: int) -> Base:
 def _of_its_name(drafts: Sequence[Draft], i: int) -> Draft | None:
     """The figure of the name of a growth or rank: before it in the paragraph, or behind it where it grew to that."""
     draft = drafts[i]
-    body, points = draft.phrase.body, draft.slot.quantity.unit == "个百分点"
+    body, points = draft.phrase.body, draft.slot.quantity.unit == POINTS
     for other in reversed(drafts[max(i - REACH + 1, 0) : i]):
         if other.aspect in ("growth", "target"):
             continue

@@ -1,9 +1,8 @@
 """Parts: the total that 其中, a bracket or a breakdown makes a figure a part of."""
 
 from zhibiao.metrics.cues import Cues
-from zhibiao.metrics.draft import Draft, Paragraph, alike
+from zhibiao.metrics.draft import FAR, Draft, Paragraph, alike
 
-_FAR = 120  # figures back
 _SHORT = 2  # characters of a name that many others end with
 
 
@@ -58,7 +57,7 @@ def _last_total(draft: Draft, paragraph: Paragraph, nested: bool, hint: str, top
         topic: the total's name where 中 and the like say it: 收入 of 收入中.
     """
     found: list[int] = []
-    for i in range(len(paragraph.drafts) - 1, max(len(paragraph.drafts) - _FAR, 0) - 1, -1):
+    for i in range(len(paragraph.drafts) - 1, max(len(paragraph.drafts) - FAR, 0) - 1, -1):
         other = paragraph.drafts[i]
         if other.moves or other.states_base or not alike(other.slot.quantity.unit, draft.slot.quantity.unit):
             continue

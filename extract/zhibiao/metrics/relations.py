@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from zhibiao.metrics.cues import Cues
-from zhibiao.metrics.draft import Draft, alike
+from zhibiao.metrics.draft import FAR, Draft, alike
 from zhibiao.metrics.moves import base_of
-from zhibiao.metrics.wholes import FAR, broken_down, divides
+from zhibiao.metrics.wholes import broken_down, divides
 
 _BALANCES = {"结余", "审减", "审定", "未结", "结转"}
 _MANY = 3  # figures whose sum is hardly met by chance

@@ -9,6 +9,7 @@ import msgspec
 from zhibiao.core.document import PeriodMention, Quantity
 from zhibiao.metrics.cues import BASE, HIDDEN, MASK
 
+POINTS = "个百分点"  #: the unit of what a rate or a growth changed by
 _HARD = re.compile("[，；：。！？,;:（）()\n\r\t—|]|--")
 _SOFT = re.compile("[，；：。！？,;:（）()\n\r\t—、|]|--")
 _ENUMERATOR = "[一二三四五六七八九十0-9]{1,3}"

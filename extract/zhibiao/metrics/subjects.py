@@ -1,6 +1,7 @@
 """Subjects: the earlier figure that a number takes its subject from."""
 
 from zhibiao.metrics.draft import Draft, Paragraph
+from zhibiao.metrics.slots import POINTS
 
 _RANKED = {"总量": "level", "规模": "level", "总额": "level", "增速": "growth", "增幅": "growth", "降幅": "growth"}
 
@@ -28,7 +29,7 @@ def subject_of(draft: Draft, paragraph: Paragraph) -> int | None:
         return len(drafts) - 1
     if slot.opener == "q" and not draft.phrase.body and last.phrase.origin:
         return len(drafts) - 1
-    if slot.quantity.unit == "个百分点":
+    if slot.quantity.unit == POINTS:
         return _rated(paragraph)
     if draft.phrase.comparison:
         return _compared(draft, paragraph)
@@ -86,7 +87,7 @@ def _rated(paragraph: Paragraph) -> int:
     """The rate or growth that moved by percentage points, past other such movements."""
     drafts = paragraph.drafts
     for i in range(len(drafts) - 1, -1, -1):
-        if drafts[i].slot.quantity.kind == "percentage" and drafts[i].slot.quantity.unit != "个百分点":
+        if drafts[i].slot.quantity.kind == "percentage" and drafts[i].slot.quantity.unit != POINTS:
             return i if drafts[i].slot.statement == drafts[-1].slot.statement else len(drafts) - 1
     return len(drafts) - 1
 
@@ -141,7 +142,7 @@ def _is_aside(draft: Draft) -> bool:
     quantity = draft.slot.quantity
     by = draft.aspect == "growth" and quantity.kind not in ("percentage", "multiple")
     share = draft.aspect == "share" and draft.phrase.body.startswith("占")
-    return draft.aspect == "rank" or quantity.unit == "个百分点" or draft.rule == "lasting" or by or share
+    return draft.aspect == "rank" or quantity.unit == POINTS or draft.rule == "lasting" or by or share
 
 
 def _measured(paragraph: Paragraph) -> int:

@@ -5,9 +5,8 @@ from itertools import chain
 
 from zhibiao.metrics.arithmetic import FINE, gives
 from zhibiao.metrics.cues import BASE, MASK, Cues
-from zhibiao.metrics.draft import Base, Draft, alike
+from zhibiao.metrics.draft import FAR, Base, Draft, alike
 
-FAR = 120  #: how many figures back a relation over paragraphs may lead
 OWN = ("share of a whole", "distributed list")  #: rules that name the part of a share that has no figure
 _LONG = 3  # characters of a name that says enough to be the end of another
 _PARTS = 12  # figures before among which those are sought that a share is said of

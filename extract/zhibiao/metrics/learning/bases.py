@@ -13,6 +13,7 @@ from zhibiao.metrics.draft import Draft
 from zhibiao.metrics.learning.features import overlap
 from zhibiao.metrics.learning.weights import Features, Weights, choose, read
 from zhibiao.metrics.moves import NAMED
+from zhibiao.metrics.slots import POINTS
 
 FILE = "bases.json"
 SURE = 0.35  #: the least probability of a base that is taken, chosen by cross-validation
@@ -30,7 +31,6 @@ _SURE_RULES = (  # right in nearly every case in train and dev
     "topic",
     "growth contributed to",
 )
-_POINTS = "个百分点"
 
 
 @cache
@@ -121,7 +121,7 @@ def _own(moved: Draft, nature: str) -> Features:
 
 def _nature(draft: Draft) -> str:
     quantity = draft.slot.quantity
-    if quantity.unit == _POINTS:
+    if quantity.unit == POINTS:
         return f"{draft.aspect} in points"
     return f"{draft.aspect} {quantity.kind if quantity.kind in ('percentage', 'multiple', 'rank') else 'figure'}"
 
