@@ -86,6 +86,17 @@ ITEMS = """
 答复申请[[805件|n=1]]。予以公开[[258件]]，占[[33.9%|of=1]]；不予公开[[35件]]，占[[4.34%|of=1]]；无法提供[[265件]]，占[[32.9%|of=1]]。
 """
 
+# Where the figure is whose share, growth or part this is, past full stops; a new subject has no place of another.
+SCOPES = """
+全市发电量[[231.8亿千瓦时|scope=全市]]。分电源看，煤电占[[66.2%|scope=全市]]。
+
+全县粮食产量[[80万吨|scope=全县]]。其中稻谷[[50万吨|scope=全县]]，增长[[3%|scope=全县]]。
+
+西部12省市外贸增长[[17.8%|scope=西部12省市]]；东北三省外贸增长[[8.8%|scope=东北三省]]。
+
+全县粮食产量[[80万吨|scope=全县]]。建成高标准农田[[3万亩|scope=]]。
+"""
+
 # What adds up.
 SUMS = """
 快递业务量[[31.46亿件|n=1]]。
@@ -98,7 +109,8 @@ SUMS = """
 
 
 @pytest.mark.parametrize(
-    "text", [text for part in (DIVIDED, WHOLES, RATES, MOVED, ITEMS, SUMS) for text in part.strip().split("\n\n")]
+    "text",
+    [text for part in (DIVIDED, WHOLES, RATES, MOVED, ITEMS, SCOPES, SUMS) for text in part.strip().split("\n\n")],
 )
 def test_a_number_is_taken_of_what_its_words_say(text: str, check: Callable[[str], None]) -> None:
     check(text)

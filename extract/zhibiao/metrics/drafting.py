@@ -178,6 +178,8 @@ def _trim(text: str, aspect: str, cues: Cues) -> str:
         text = text[n:].lstrip("和及、")
     if aspect == "new" and (n := cues.new_alone.tail(text)) and len(text) > n + 1:
         text = text[:-n]
+    if aspect == "cumulative" and "累计" in text[1:]:
+        text = text.replace("累计", "")  # 班列累计开行
     if aspect in ("budget", "actual", "level"):
         for dropped in (cues.budget_dropped, cues.actual_dropped):
             n = dropped.tail(text)

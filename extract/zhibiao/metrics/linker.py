@@ -79,6 +79,7 @@ def drafts_of(
         scopes.place(here, words)
         set_against_budgets(here, planned=about.budget)
         relate(here, drafts, words)
+        scopes.carry(here)
         drafts += here
         paragraphs.append(here)
     return paragraphs

@@ -35,3 +35,17 @@ def place(drafts: Sequence[Draft], cues: Cues) -> None:
         scope = draft.phrase.scope or scope
         owner = draft.total if draft.total is not None else draft.subject if not draft.phrase.body else None
         draft.scope = _BESIDE.sub("", show(scope)) or (drafts[owner].scope if owner is not None else "")
+
+
+def carry(drafts: Sequence[Draft]) -> None:
+    """Give shares, growths and parts that name no scope that of the figure which they are of, past full stops.
+
+    Args:
+        drafts: a paragraph's drafts, in text order, with their relations.
+    """
+    for draft in drafts:
+        if draft.scope or draft.aspect == "rank":
+            continue
+        figure = draft.of if draft.moves else draft.part_of
+        if figure is not None and figure.paragraph == draft.paragraph and figure.number < draft.number:
+            draft.scope = figure.scope
