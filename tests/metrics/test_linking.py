@@ -40,6 +40,9 @@ GROWTH = """
 自来水普及率达[[94%|n=1 aspect=share]]，较上年提高[[两个百分点|of=1 aspect=growth value=2]]。
 破获案件[[320起|n=1]]，较上年同期[[280起|aspect=level indicator=破获案件]]上升[[14.3%|of=1]]。
 火灾[[96起|n=1]]，同比少了[[5起|of=1 value=-5 aspect=growth]]。
+乘客候车缩短[[3分钟|aspect=growth value=-3]]，审批时限缩短至[[2天|aspect=level]]。
+可支付月数由[[14.1个月|aspect=level]]降为[[13.2个月|aspect=level value=13.2]]。
+送审金额[[9.86亿元]]，核减[[7390万元|aspect=level value=73900000]]。
 审批用时由[[7个工作日|indicator=审批用时 aspect=level period=]]减至[[3个工作日|indicator=审批用时 aspect=level]]。
 """
 

@@ -67,6 +67,8 @@ def _changes(slot: Slot, phrase: Phrase, before: Sequence[Draft]) -> bool:
     """Whether an amount or count is a change: against a base, or of the figure of its unit that it follows."""
     if phrase.against or phrase.based or any(BASE in lead for lead in slot.leads):
         return True
+    if phrase.movement == "缩短" and slot.quantity.kind == "duration":
+        return True  # 候车缩短3分钟
     if not before:
         return False
     last = before[-1]

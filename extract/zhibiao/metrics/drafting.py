@@ -40,6 +40,8 @@ def draft(slots: Sequence[Slot], headings: Mapping[int, str], time: Timeline, cu
         phrase = _phrase(slot, cues)
         if slot.quantity.unit == POINTS and phrase.body in RATIOS and _shared(slot, paragraph):
             phrase.body = ""  # 占73.6%，比重上升1.4个百分点
+        if slot.opener == "q" and paragraph.drafts and paragraph.drafts[-1].phrase.origin and phrase.tail[:1] == "为":
+            phrase.movement, phrase.falls = "", False  # 由14.1个月降为13.2个月
         one = Draft(slot, phrase, heading=headings.get(slot.sentence, ""))
         one.planned = planned(slot, paragraph.drafts, time, cues)
         one.aspect = aspect_of(slot, phrase, paragraph.drafts, one.planned, cues)
