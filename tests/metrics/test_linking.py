@@ -28,6 +28,9 @@ ASPECTS = """
 城市低保新增[[276户|aspect=new]][[462人|aspect=new]]。
 市级一般公共预算收入[[37.9亿元|scope=市级 indicator=一般公共预算收入]]。
 下达市级专项资金[[3亿元|scope=]]。
+部门整体支出年初预算数[[586.4万元|indicator=部门整体支出]]；全年执行数[[641.2万元|indicator=部门整体支出 aspect=actual]]。
+年初批复预算[[2864.5万元]]，调整预算数为[[3276.8万元|indicator=调整预算 aspect=budget]]，全年实际支出[[3198.2万元|indicator=实际支出 aspect=actual]]。
+差旅费年初预算为[[58万元|indicator=差旅费]]，支出决算为[[61万元|indicator=差旅费 aspect=actual]]。
 完成公路投资[[70.1亿元|aspect=level]]，为年度任务[[65.3亿元|aspect=target n=1]]的[[107.4%|aspect=share of=1]]。
 审批时限压缩[[六成|aspect=growth value=-60 indicator=审批时限]]。
 改造农村危房[[110户|aspect=level]]。

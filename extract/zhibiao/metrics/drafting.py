@@ -168,7 +168,8 @@ def _name(one: Draft, paragraph: Paragraph, run: list[int], k: int, cues: Cues) 
     else:
         one.candidates = list(indicators.propose(one, paragraph, cues))
     chosen = indicators.choose(one.candidates)
-    one.indicator, one.rule = _trim(chosen.text, one.aspect, cues), chosen.rule
+    trimmed = chosen.text if chosen.rule == indicators.STAGE else _trim(chosen.text, one.aspect, cues)
+    one.indicator, one.rule = trimmed, chosen.rule
 
 
 def _trim(text: str, aspect: str, cues: Cues) -> str:

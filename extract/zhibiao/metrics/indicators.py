@@ -14,6 +14,8 @@ from zhibiao.metrics.slots import POINTS, show
 _SHARE_OF = re.compile("^(.*?)(?:约|共|已|合计?|依次|分别|只|仅)*(?:占|相当于|为|是)(.*?)的?$")
 _RATE_NAME = re.compile("(?:率|比例|比重|占比|面|度|比)$")
 SHORT_RATE = 4
+_STAGED = re.compile("(?:预算|调整|追加|批复|部门|单位|[后数])$")
+STAGE = "stage of the budget"
 _GOODS = frozenset("铜铝煤粮油糖茶鱼猪牛羊鸡鸭钢铁金银锌铅镍棉麻盐酒奶蛋肉药")  # names of one character
 
 
@@ -28,6 +30,8 @@ def propose(draft: Draft, paragraph: Paragraph, cues: Cues) -> Iterator[Candidat
     earlier = paragraph.drafts[draft.subject] if draft.subject is not None else None
     if entry := _entry(draft, paragraph):
         yield Candidate(entry, "entry of the account")
+    if stage := _stage_of_budget(draft, paragraph, cues):
+        yield Candidate(stage, STAGE)
     if draft.total is not None and (not draft.broken_down or draft.phrase.body in cues.funding.words):
         yield from part_of_total(draft, paragraph.drafts[draft.total], cues)
     if draft.aspect in ("growth", "rank"):
@@ -53,6 +57,26 @@ def propose(draft: Draft, paragraph: Paragraph, cues: Cues) -> Iterator[Candidat
     if draft.heading:
         yield Candidate(draft.heading, "heading")
     yield Candidate(draft.slot.post or draft.phrase.body or draft.phrase.tail or "", "rest")
+
+
+def _stage_of_budget(draft: Draft, paragraph: Paragraph, cues: Cues) -> str:
+    """The name of a figure that says only how far a budget has come: 调整预算数, 实际支出; empty if it names more.
+
+    It is that of the budget's first figure where this names what the money is for.
+    """
+    words = show(draft.phrase.body or draft.slot.pre).strip()
+    said = cues.patterns["stage_of_budget"].match(words)
+    if said is None or draft.slot.quantity.kind != "amount" or draft.slot.post.strip():
+        return ""
+    budgets = [one for one in paragraph.drafts if one.aspect in ("budget", "target") and not one.moves]
+    if not budgets or budgets[0].slot.sentence < draft.slot.sentence - 1:
+        return ""
+    if not _STAGED.search(budgets[-1].indicator) and budgets[-1].aspect == "budget" and not said[1]:
+        return ""  # 行政运行（项）。年初预算x，支出决算y: the one before names it
+    first = budgets[0].indicator
+    if first.endswith(("支出", "经费")):
+        return first + ("调整预算" if said[1] else "")
+    return "调整预算" if said[1] else words
 
 
 def _entry(draft: Draft, paragraph: Paragraph) -> str:
