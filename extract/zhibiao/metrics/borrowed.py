@@ -9,6 +9,7 @@ from zhibiao.metrics.phrases import split_act, strip_left, strip_right
 from zhibiao.metrics.slots import Slot
 
 _TOPIC_END = re.compile("(?<=..)(?:[管办做抓]得|更加?|仍是?|稳中|持续|不断|进一步|明显|有所|总体)")
+_DONE = ("完成", "实现")  # acts that say nothing of what was done: 完成增加值
 _MONEY = ("资金", "经费", "金额")
 _EACH = re.compile("(?:平均)?每[一-龥]{1,4}")  # 平均每家, 每万人口
 SHORT_PART = 4
@@ -43,6 +44,7 @@ def with_subject(draft: Draft, act: str, thing: str, paragraph: Paragraph, cues:
             yield Candidate(shared + thing, "act shared with the item before")
     yield from _grafted(draft, act + thing, paragraph)
     attribute = (act + thing) in cues.attributes.words or (act and thing in _MONEY)
+    attribute = attribute or (act in _DONE and thing in cues.attributes.words)
     each = _EACH.fullmatch(act + thing) is not None
     if not (attribute or each):
         return

@@ -169,10 +169,14 @@ def _same_thing(levels: Sequence[Draft], rate: Draft) -> Draft | None:
 
 
 def _contributed(share: Draft, before: Sequence[Draft], cues: Cues) -> Draft | None:
-    """The growth that a 贡献率 is a share of: of what its words name, else the first of its statement."""
+    """The growth that a 贡献率 is a share of: of what its words name or what is pulled before it, else the first of
+    its statement."""
     grown = [one for one in before if one.aspect == "growth" and one.slot.quantity.unit == "%"]
     if to := cues.patterns["contributed_to"].search(share.phrase.body):
         name = cues.economy.get(to[1], to[1])
         known = (one for one in reversed(grown) if one.indicator.endswith(name) or name.endswith(one.indicator))
         return next(known, None)
-    return next((one for one in grown if one.slot.statement == share.slot.statement), None)
+    here = [one for one in before if one.slot.statement == share.slot.statement]
+    pulled = next((one.of for one in reversed(here) if "拉动" in one.indicator and one.of is not None), None)
+    of_pulled = (one for one in grown if pulled is not None and one.of is pulled)
+    return next(of_pulled, None) or next((one for one in grown if one.slot.statement == share.slot.statement), None)

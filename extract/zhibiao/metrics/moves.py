@@ -38,7 +38,8 @@ def base_of(drafts: Sequence[Draft], i: int, earlier: Sequence[Draft], cues: Cue
     if not draft.moves:
         return Base()
     proportion = draft.aspect == "share" and not draft.slot.quantity.unit
-    alike = draft.rule == "same subject, other unit" and draft.slot.quantity.unit != POINTS
+    alike = draft.rule == "same subject, other unit"
+    alike = alike and (draft.slot.quantity.unit != POINTS or "拉动" in draft.indicator)
     if i and draft.slot.joined and (proportion or alike) and drafts[i - 1].aspect == draft.aspect:
         return Base(drafts[i - 1].of, "as the one before")
     if "拉动" in draft.indicator and (pulled := _pulled(draft, figures_before(drafts, i, earlier), cues)):

@@ -254,6 +254,8 @@ def split_act(text: str, cues: Cues) -> tuple[str, str]:
     """
     end = 0
     while n := cues.verbs.head(text[end:]):
+        if text.startswith("增加值", end):
+            break
         if end and text[end : end + n] in cues.nominal.words:
             break
         end += n

@@ -24,6 +24,8 @@ def targets_of(draft: Draft, paragraph: Paragraph, run: list[int], cues: Cues) -
         names = conjuncts.split(draft.phrase.body)
     if len(names) >= n:
         return [(name, _named(name, paragraph)) for name in names[-n:]]
+    if listed := _listed_before(draft, paragraph, n, cues):
+        return [(name, None) for name in listed]
     if len(draft.slot.leads) >= n and not draft.phrase.body:
         leads = [strip_right(strip_left(lead, cues), cues.right)[0] for lead in draft.slot.leads[-n:]]
         return [(name, _named(name, paragraph)) for name in leads]
@@ -33,6 +35,16 @@ def targets_of(draft: Draft, paragraph: Paragraph, run: list[int], cues: Cues) -
     if (draft.phrase.body and not whole) or not draft.moves:
         return []
     return [(name + whole, at) for name, at in _same_run(draft, paragraph, run)]
+
+
+def _listed_before(draft: Draft, paragraph: Paragraph, n: int, cues: Cues) -> list[str]:
+    """The names of a list in the clause before, with the attribute that the numbers are of: A、B和C，增加值分别增长…"""
+    attribute, slot = draft.phrase.body, draft.slot
+    if attribute not in cues.attributes.words or "分别" not in slot.pre:
+        return []
+    clause = slot.leads[-1] if slot.leads else paragraph.drafts[-1].slot.post if paragraph.drafts else ""
+    listed = conjuncts.split(cues.patterns["is_list"].sub("", clause.strip()), by_head=True)
+    return [name + attribute for name in listed] if len(listed) == n else []
 
 
 def _same_run(draft: Draft, paragraph: Paragraph, run: list[int]) -> list[tuple[str, int | None]]:

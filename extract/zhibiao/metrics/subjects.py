@@ -78,7 +78,8 @@ def _reached(level: Draft, growth: Draft) -> bool:
 def _meant(nature: str, drafts: list[Draft]) -> int | None:
     """The last figure of the nature that 这一增幅 and the like point back to."""
     for i in range(len(drafts) - 1, -1, -1):
-        if drafts[i].aspect == nature or (nature == "level" and not drafts[i].moves):
+        points = nature == "growth" and drafts[i].slot.quantity.unit == POINTS
+        if (drafts[i].aspect == nature and not points) or (nature == "level" and not drafts[i].moves):
             return i
     return None
 
