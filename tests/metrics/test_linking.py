@@ -55,6 +55,20 @@ LISTS = """
 第一、二、三产业增加值分别为[[1.5亿元|indicator=第一产业增加值]]、[[2亿元|indicator=第二产业增加值]]和[[3亿元|indicator=第三产业增加值]]。
 修缮古民居[[9栋|indicator=修缮古民居]]、[[2680平方米|indicator=修缮古民居]]。
 基金总收入[[58亿元|indicator=基金总收入]]、总支出[[52亿元|indicator=基金总支出]]。
+占比较大的[[三个]]行业分别是化工业、电子业和设备业，增加值分别增长[[8.1%|indicator=化工业增加值]]、[[7.2%|indicator=电子业增加值]]和[[6.3%|indicator=设备业增加值]]。
+"""
+
+# Names with 、 and 和 within, which part nothing there; between names of a list they do.
+COMPOUNDS = """
+电力、热力、燃气及水生产和供应业增加值增长[[4.4%|indicator=电力、热力、燃气及水生产和供应业增加值]]，采矿业增加值下降[[1.2%|indicator=采矿业增加值 of=]]。
+批发和零售业增加值[[86.2亿元|indicator=批发和零售业增加值 n=1]]，增长[[3.9%|of=1]]；住宿和餐饮业增加值[[12.4亿元|indicator=住宿和餐饮业增加值]]。
+批发业和零售业销售额分别增长[[5.1%|indicator=批发业销售额]]和[[4.7%|indicator=零售业销售额]]。
+"""
+
+# What was done says nothing of what it was done to: an attribute is its subject's, a tax is a thing of its own.
+DONE = """
+规模以上工业实现利润[[12.5亿元]]，完成增加值[[96.4亿元|indicator=规模以上工业完成增加值 n=1]]，增长[[6.8%|of=1]]。
+规模以上工业企业[[412家]]，完成增值税[[26.4亿元|indicator=完成增值税 n=1]]，增长[[3.1%|of=1]]。
 """
 
 PARTS = """
@@ -113,6 +127,8 @@ GROUPS = [
     ASPECTS,
     GROWTH,
     LISTS,
+    COMPOUNDS,
+    DONE,
     PARTS,
     RANKS,
     RATES,

@@ -47,7 +47,8 @@ class WordSet(msgspec.Struct, frozen=True):
 
 def _words(value: str, whole: WordSet | None = None) -> WordSet:
     words = frozenset(value.split())
-    anywhere = re.compile("|".join(map(re.escape, sorted(words))) or "(?!)")
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    anywhere = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
     return WordSet(words, _lengths(words, 0), _lengths(words, -1), anywhere, whole)
 
 
@@ -102,6 +103,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     scope: WordSet
     givers: WordSet
     verbs: WordSet
+    compounds: WordSet  #: names with 、 or 和 within
     names: WordSet  #: of the organisations and places that the report names; empty before one is read
 
     def with_names(self, names: Iterable[str]) -> "Cues":
@@ -144,6 +146,7 @@ def load() -> Cues:
         scope=_words(data["scope"]["nouns"]),
         givers=_words(data["scope"]["givers"]),
         verbs=_words(data["verbs"]["words"]),
+        compounds=_words(data["compounds"]["words"]),
         names=_words(""),
     )
 

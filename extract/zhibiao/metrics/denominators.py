@@ -44,10 +44,13 @@ def _proposed(drafts: Sequence[Draft], i: int, earlier: Sequence[Draft], cues: C
         here = Base(far, "arithmetic over paragraphs")
     if share.rule in OWN and "占" in share.indicator:
         here = whole_named(drafts, i, before, here, cues)
+    contributes = share.phrase.body.endswith("贡献率")
+    if contributes and (growth := _contributed(share, before, cues)):
+        yield Base(growth, "growth contributed to")
     if here.figure is not None:
         yield here
-    if share.phrase.body.endswith("贡献率"):
-        yield Base(_contributed(share, before, cues), "growth contributed to")
+    if contributes:
+        yield Base()
     if share.divides:
         yield divided(drafts, i, earlier, cues)
 

@@ -66,7 +66,8 @@ def drafts_of(
     Arguments as for :func:`link`.
     """
     words = cues.load().with_names(about.names)
-    text = mask(document.folded, [m for m in calendar.mentions if m.role != "span"], quantities)
+    dates = [mention for mention in calendar.mentions if mention.role != "span"]
+    text = mask(document.folded, dates, quantities, words.compounds.anywhere)
     time, titles = Timeline(calendar, document.folded), _titles(layout)
     drafts: list[Draft] = []
     paragraphs: list[list[Draft]] = []

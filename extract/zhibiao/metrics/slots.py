@@ -15,7 +15,9 @@ _SOFT = re.compile("[，；：。！？,;:（）()\n\r\t—、|]|--")
 _ENUMERATOR = "[一二三四五六七八九十0-9]{1,3}"
 _ATOM = re.compile(f"“[^“”]*”|《[^《》]*》|‘[^‘’]*’|（(?!{_ENUMERATOR}）)[^（）]*）|\\((?!{_ENUMERATOR}\\))[^()]*\\)")
 _HIDE = str.maketrans(HIDDEN)
-_SHOW = {ord(hidden): c for c, hidden in HIDDEN.items()} | {ord(MASK): None, ord(BASE): None}
+_JOINING = {c: chr(0xE030 + i) for i, c in enumerate("和及与")}  # within names that they do not part
+_HIDE_ALL = str.maketrans(HIDDEN | _JOINING)
+_SHOW = {ord(hidden): c for c, hidden in (HIDDEN | _JOINING).items()} | {ord(MASK): None, ord(BASE): None}
 _MASKED = re.compile(f"[{''.join(map(chr, _SHOW))}]")
 _SAME = re.compile("（[^（）]{0,8}下同）")  # a remark that says nothing of the number
 _USUAL = re.compile("(?<=[比较])(?:常年|多年|历年|往年)(?:同期)?(?:平均值?|均值)?(?=[偏增减多少（(])")
@@ -54,13 +56,16 @@ def show(text: str) -> str:
     return text.translate(_SHOW) if _MASKED.search(text) else text
 
 
-def mask(folded: str, mentions: Iterable[PeriodMention], quantities: Sequence[Quantity]) -> str:
+def mask(
+    folded: str, mentions: Iterable[PeriodMention], quantities: Sequence[Quantity], compounds: re.Pattern[str]
+) -> str:
     """Mask a text for cutting: dates and periods, and the punctuation inside quotes, titles and plain brackets.
 
     Args:
         folded: the report's folded text.
         mentions: the dates and periods to mask.
         quantities: in text order; brackets that hold one are left open, as their clause is a clause like others.
+        compounds: names whose 、 and 和 part nothing.
 
     Returns:
         A text of the same length.
@@ -71,6 +76,7 @@ def mask(folded: str, mentions: Iterable[PeriodMention], quantities: Sequence[Qu
             pieces += [folded[last : span.start], (BASE if span.role == "base" else MASK) * (span.end - span.start)]
             last = span.end
     text = _SAME.sub(lambda m: MASK * len(m[0]), "".join(pieces) + folded[last:])
+    text = compounds.sub(lambda m: m.group().translate(_HIDE_ALL), text)
     text = _USUAL.sub(lambda m: BASE * len(m[0]), text)
     starts = [q.start for q in quantities]
     return _ATOM.sub(lambda m: m.group() if _holds(starts, m.start(), m.end()) else m.group().translate(_HIDE), text)
