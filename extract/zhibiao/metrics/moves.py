@@ -67,8 +67,13 @@ def _multiplied(drafts: Sequence[Draft], i: int, earlier: Sequence[Draft]) -> Dr
     return next((other for other in levels if name in other.indicator or other.indicator[-2:] in name), None)
 
 
-def _level_of(growth: Draft, change: Draft) -> Draft:
-    """The level that grew in ``支出增加307万元，增长5%``, where the growth was said after the change."""
+def _level_of(growth: Draft, change: Draft) -> Draft | None:
+    """The level that grew in ``支出增加307万元，增长5%``, where the growth was said after the change; what grew by one
+    rate and, against another time, by another: 增长4.9%，比2019年增长8.2%.
+    """
+    again = growth.slot.quantity.unit == change.slot.quantity.unit == "%" and not growth.phrase.body
+    if again and not growth.phrase.comparison and not growth.phrase.refers:
+        return change.of
     said_twice = growth.slot.quantity.unit == "%" and change.slot.quantity.kind not in ("percentage", "multiple")
     return change.of if said_twice and change.of is not None else change
 

@@ -34,7 +34,7 @@ def subject_of(draft: Draft, paragraph: Paragraph) -> int | None:
     if draft.phrase.comparison:
         return _compared(draft, paragraph)
     figure = _changed(paragraph, slot.pre) if draft.aspect == "growth" else _figure(draft, paragraph)
-    if draft.aspect == "share" and figure is None and last.slot.statement == slot.statement:
+    if draft.aspect in ("share", "growth") and figure is None and last.slot.statement == slot.statement:
         return len(drafts) - 1
     if draft.moves and figure is not None:
         elsewhere = drafts[figure].slot.statement != slot.statement
