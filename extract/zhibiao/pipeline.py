@@ -221,9 +221,10 @@ def _taken(
 
 def _cells(regions: Sequence[Span], prose: Sequence[Span]) -> Iterator[Span]:
     """The stretches of tables whose numbers the tables' own readers take: all but cells of prose."""
+    ordered = sorted(prose)
     for region in regions:
         start = region.start
-        for cell in sorted(prose):
+        for cell in ordered:
             if region.start <= cell.start < region.end:
                 yield Span(start, cell.start)
                 start = cell.end

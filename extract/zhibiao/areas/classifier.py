@@ -11,7 +11,7 @@ import msgspec
 from zhibiao.areas.context import Evidence, Feature, features, weigh
 from zhibiao.areas.ngrams import plain
 from zhibiao.areas.places import Places, Subject, places
-from zhibiao.areas.standing import ACCOUNTS, standing
+from zhibiao.areas.standing import ACCOUNTS, DEFINED, standing
 from zhibiao.areas.text_model import TextModel, log_softmax
 from zhibiao.core import artifacts
 from zhibiao.core.document import Document, Layout
@@ -29,7 +29,6 @@ CONFIG = "config.json"
 COMMON = "通用"  # the domain of work that every department has
 ALONE = 2  # sentences: a text so short has no context that could be weighed
 _SURE = 0.9
-DEFINED = ("problems", "organisation")  # areas that the guidelines give to whole chapters, whatever is said there
 
 
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -55,9 +55,7 @@ class Places(NamedTuple):
     title: str  #: of the report's first heading, likewise; empty if there is none
     ahead: list[bool]  #: whether the sentence begins with a year after the one reported on
     hints: list[set[str]]  #: ids of the wordings that the sentence has
-    inside: list[
-        tuple[int, int]
-    ]  #: of each section: its first sentence without its heading, and the one behind its last
+    inside: list[tuple[int, int]]  #: of each section: its first sentence behind its heading, the one behind its last
 
 
 def places(document: Document, layout: Layout, subject: Subject) -> Places:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from zhibiao.areas.context import Evidence, Feature, carried, framing_areas, rows_of
-from zhibiao.areas.places import NONE, Places, Subject
+from zhibiao.areas.places import AHEAD, NONE, Places, Subject
 from zhibiao.areas.wordings import wordings
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _EDGE = 5  # sentences: what stands so near to the beginning may open the report
 _TAIL = 3
 ACCOUNTS = ("performance", "final-accounts", "budget")  # kinds of reports on a unit's own accounts
+DEFINED = ("problems", "organisation")  # areas that the guidelines give to whole chapters, whatever is said there
 _REPORTS = {  # kinds of reports that have an area of their own
     "performance": "performance",
     "final-accounts": "budget",
@@ -68,8 +69,8 @@ def _special(where: Places, subject: Subject) -> "Iterator[tuple[str, str, NDArr
     work = subject.kind in ("work-summary", "government-work-report")
     yield "title of a work report", "overview", is_title & work
     yield "title of another report", "overview", is_title & (not work)
-    yield "a year to come", "problems", np.asarray(where.ahead)
+    yield "a year to come", AHEAD, np.asarray(where.ahead)
     for id, area, _ in wordings():
         yield f"wording of {id}", area, np.asarray([id in hints for hints in where.hints])
-    for area in ("problems", "organisation"):
+    for area in DEFINED:
         yield f"chapter of {area}", area, np.asarray([given == area for given in where.defined])

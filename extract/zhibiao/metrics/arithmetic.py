@@ -7,7 +7,6 @@ from zhibiao.metrics.draft import Draft, alike
 
 FINE = Decimal("0.1")  #: of the last stated digit: so near a chance hit is rare
 _PARTS = {"‰": 1000, "‱": 10000}
-_PARTS = {"‰": 1000, "‱": 10000}
 _HALF = Decimal("0.6")  # of the last stated digit is what rounding may change, and a little
 
 

@@ -85,12 +85,8 @@ def _phrase(slot: Slot, cues: Cues) -> Phrase:
     pre = _SHORT_OF.sub("占", _AMOUNTS_TO.sub(r"\1占", slot.pre)) if kind == "percentage" else slot.pre
     phrase = parse(pre, cues, goes_on=slot.closer == "q")
     if slot.quantity.unit == POINTS and not phrase.movement and (over := _OVER.match(phrase.body)):
-        phrase.movement, phrase.against, phrase.comparison, phrase.body = (
-            "超过",
-            over[2],
-            phrase.body[over.end(1) :],
-            over[1],
-        )
+        phrase.movement, phrase.against, phrase.comparison = "超过", over[2], phrase.body[over.end(1) :]
+        phrase.body = over[1]
     if slot.quantity.kind == "percentage" and not phrase.movement:
         _moved_object(phrase, cues)
     return phrase

@@ -56,8 +56,8 @@ def _break_down(drafts: Sequence[Draft], earlier: Sequence[Draft], cues: Cues) -
             continue
         quantity = draft.slot.quantity
         wholes = (one for one in (divided, *reversed(earlier[-FAR:])) if not one.moves and one.part_of is None)
-        alike = (one for one in wholes if one.slot.quantity.unit == quantity.unit)
-        draft.part_of = next((one for one in alike if one.slot.quantity.value > quantity.value), None)
+        of_unit = (one for one in wholes if one.slot.quantity.unit == quantity.unit)
+        draft.part_of = next((one for one in of_unit if one.slot.quantity.value > quantity.value), None)
 
 
 def _named_part(drafts: Sequence[Draft], draft: Draft) -> None:

@@ -14,12 +14,8 @@ def subject_of(draft: Draft, paragraph: Paragraph) -> int | None:
     last = drafts[-1]
     if draft.phrase.refers and (meant := _meant(draft.phrase.refers, drafts)) is not None:
         return meant
-    if (
-        slot.unbracketed
-        and draft.moves
-        and not draft.phrase.body
-        and (before := _before_bracket(paragraph)) is not None
-    ):
+    resumes = slot.unbracketed and draft.moves and not draft.phrase.body
+    if resumes and (before := _before_bracket(paragraph)) is not None:
         return before
     if draft.aspect == "rank":
         return _ranked(draft, paragraph)
